@@ -1,0 +1,68 @@
+"""Cue words: which words of a sentence signal a kind of claim, its phase or its firmness. A table per language.
+
+A cue is looked up by dictionary forms over one or more words; `value` tells the instrument, action or stage it means.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from lodeline.language.analysis import Token
+from lodeline.language.reader import normal_of
+from lodeline.vocabulary.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    group: str
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue over tokens [first, last) of a sentence; `at` is the token that the grammar hangs on."""
+
+    first: int
+    last: int
+    at: int
+    cue: Cue
+
+
+@cache
+def lexicons(language: str) -> tuple[Lexicon[Cue], ...]:
+    """One lexicon per class, so that a word may signal several classes at once."""
+    table = files("lodeline.claims").joinpath(f"data/cues_{language}.csv").read_text("utf-8").splitlines()
+    groups: dict[str, list[tuple[str, Cue]]] = {}
+    for row in csv.DictReader(table):
+        for text in row["cue"].split("|"):
+            groups.setdefault(row["class"], []).append((text, Cue(row["class"], row["value"], text)))
+    normal = normal_of(language)
+    return tuple(Lexicon.build(group, normal) for group in groups.values())
+
+
+def find_cues(tokens: Sequence[Token], language: str) -> tuple[Hit, ...]:
+    """All cues of a sentence, by class and then in order of the text; the longest of a class wins."""
+    normal = normal_of(language)
+    words = [normal(t.text) for t in tokens]
+    lemmas = [t.lemma for t in tokens]
+    hits = {(h.first, h.last, h.cue.group): h for h in (*scan(lemmas, language), *scan(words, language))}
+    return tuple(sorted((head_of(h, tokens) for h in hits.values()), key=lambda h: (h.first, -h.last)))
+
+
+def scan(words: Sequence[str], language: str) -> Iterator[Hit]:
+    for lexicon in lexicons(language):
+        for match in lexicon.matches(words):
+            yield Hit(match.start, match.stop, match.start, match.value)
+
+
+def head_of(hit: Hit, tokens: Sequence[Token]) -> Hit:
+    """Put `at` on the token of the cue that the others hang on."""
+    for i in range(hit.first, hit.last):
+        if not hit.first <= tokens[i].head < hit.last:
+            return Hit(hit.first, hit.last, i, hit.cue)
+    return hit

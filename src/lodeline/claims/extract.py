@@ -1,0 +1,119 @@
+"""The reader: a document → claims with their trace. An ordered list of named rules runs over the sentences read.
+
+Rules with a narrower meaning come first and use up the values they state; what is left falls to the later ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lodeline.claims.claim import Claim, Reading, Step
+from lodeline.claims.draft import Draft, finish
+from lodeline.claims.retold import fold_retold
+from lodeline.claims.rules.goods import projects, resources, shares, supplies
+from lodeline.claims.rules.money import drawdowns, financings, investments, verbless
+from lodeline.claims.rules.states import (
+    accessions,
+    agreements,
+    meetings,
+    restrictions,
+    trade_stopped,
+    treaty_signings,
+    understandings,
+)
+from lodeline.claims.rules.ventures import acquisitions, bids, holdings, joint_ventures, owners
+from lodeline.claims.rules.voices import attribution, constraints, statements
+from lodeline.claims.scene import READ_ZONES, Scene, View, set_scene
+from lodeline.documents.document import Document
+from lodeline.language.analysis import Analysis
+from lodeline.language.reader import analyse
+
+Rule = Callable[[Scene, View], Iterator[Draft]]
+
+RULES: tuple[Rule, ...] = (
+    restrictions,
+    trade_stopped,
+    accessions,
+    treaty_signings,
+    joint_ventures,
+    holdings,
+    owners,
+    acquisitions,
+    bids,
+    shares,
+    resources,
+    drawdowns,
+    financings,
+    verbless,
+    supplies,
+    investments,
+    projects,
+    meetings,
+    agreements,
+    understandings,
+    constraints,
+    statements,
+)
+DEALS = ("joint_venture", "acquisition", "financing", "supply")
+
+
+def extract(document: Document) -> Reading:
+    """Claims of one document in order of the text."""
+    return read(document)[1]
+
+
+def read(document: Document) -> tuple[Analysis, Reading]:
+    """The analysis and the claims drawn from it."""
+    analysis = analyse(document)
+    scene = set_scene(analysis)
+    drafts = list(run_rules(scene))
+    for view, draft in drafts:
+        attribute(scene, view, draft)
+    claims = [finish(draft, document.id, analysis.text) for _, draft in drafts]
+    kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
+    steps = [*(step(claim) for claim in kept), *merged, *passed_over(scene, kept)]
+    return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
+
+
+def run_rules(scene: Scene) -> Iterator[tuple[View, Draft]]:
+    for rule in RULES:
+        for view in scene.views:
+            if asks(view) and rule is not statements:
+                continue
+            for draft in rule(scene, view):
+                scene.told.add(view.index)
+                if draft.kind in DEALS:
+                    scene.dealt.add((view.index, view.token_of(draft.support["kind"].spans[0][0])))
+                yield view, draft
+
+
+def asks(view: View) -> bool:
+    """A question tells nothing."""
+    return view.tokens[-1].text == "?"
+
+
+def attribute(scene: Scene, view: View, draft: Draft) -> None:
+    """Name who says it, where the sentence is somebody's report and the claim is not itself the voice."""
+    if draft.kind == "statement":
+        return
+    for ref in attribution(scene, view):
+        draft.attributed_to.append(ref.name)
+        draft.holds("attributed_to", ref.start, ref.stop)
+
+
+def step(claim: Claim) -> Step:
+    slots = ", ".join(sorted(claim.support))
+    return Step(claim.rule, claim.start, claim.stop, "claim", f"{claim.kind} from {slots}", claim.id)
+
+
+def passed_over(scene: Scene, claims: list[Claim]) -> Iterator[Step]:
+    """Why the rest of the text gave no claim: its zone, or no rule that fired."""
+    for zone in scene.analysis.zones:
+        if zone.zone not in READ_ZONES:
+            yield Step(f"zone: {zone.zone}", zone.start, zone.stop, "passed_over", zone.reason)
+    for view in scene.views:
+        start, stop = view.sentence.start, view.sentence.stop
+        if not any(c.start < stop and start < c.stop for c in claims):
+            groups = sorted({h.cue.group for h in view.hits})
+            reason = f"no rule fired; cues: {', '.join(groups)}" if groups else "no cue word"
+            yield Step("no rule", start, stop, "passed_over", reason)

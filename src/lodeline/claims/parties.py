@@ -1,0 +1,236 @@
+"""Who does what to whom: parties of a predicate, read off the tree by grammatical function.
+
+The functions are the same for every language: subject, agent of a passive, object, genitive, and nouns under a
+preposition or in an oblique case. A token stands for the mention that covers it or that is its apposition; a
+government stands for its state; a plural post («президенты стран региона») for the states it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lodeline.claims.draft import PartyRef
+from lodeline.claims.scene import PARTY_KINDS, Scene, View
+from lodeline.language.analysis import Mention
+from lodeline.language.tree import children, conjuncts, governors, is_verb, matches, preposition, subtree
+from lodeline.vocabulary.places import regions
+
+POSSESSION = ("of", "'s")
+AGENT_PREPOSITION = "by"
+
+
+def parties_at(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Parties that a token and what is coordinated with it stand for, in order of the text."""
+    found: list[PartyRef] = []
+    for here in conjuncts(view.sentence, at):
+        for ref in standing_for(scene, view, here):
+            if all(ref.name != other.name for other in found):
+                found.append(ref)
+    return found
+
+
+def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Parties of one token without its conjuncts."""
+    direct = covering(scene, view, at)
+    named = [m for m in direct if m[1].kind in PARTY_KINDS and not m[1].adjective]
+    if named and view.tokens[at].number == "Plur" and named[0][1].kind == "organisation" and owners(scene, view, at):
+        return plural_of(scene, view, at)
+    if named:
+        return expand(scene, *named[0])
+    beside = person_beside(view, direct)
+    if beside is not None:
+        return expand(scene, *beside)
+    attached = [m for c in children(view.sentence, at, "appos", "flat", "nmod") for m in covering(scene, view, c)]
+    for index, mention in attached:
+        if mention.kind in ("person", "organisation", "institution") and mention.top in (at, mention.head):
+            if children_relation(view, mention.head) != "nmod" or mention.kind == "person":
+                return expand(scene, index, mention)
+    posts = [m for m in direct if m[1].kind == "post"]
+    if posts:
+        return post_parties(scene, view, at, *posts[0])
+    assets = [m for m in direct if m[1].kind == "asset" and not m[1].adjective]
+    return expand(scene, *assets[0]) if assets else []
+
+
+def person_beside(view: View, direct: list[tuple[int, Mention]]) -> tuple[int, Mention] | None:
+    """The person whose name stands right after a post, whatever the parser hung it on."""
+    for _, post in direct:
+        if post.kind == "post":
+            for index, mention in view.mentions:
+                if mention.kind == "person" and 0 <= mention.start - post.stop <= 1:
+                    return index, mention
+    return None
+
+
+def children_relation(view: View, at: int) -> str:
+    return view.tokens[at].relation.split(":")[0]
+
+
+def covering(scene: Scene, view: View, at: int) -> list[tuple[int, Mention]]:
+    """Mentions whose phrase hangs on a token or covers it, those hanging on it first."""
+    token = view.tokens[at]
+    hanging = [(i, m) for i, m in view.mentions if at in (m.top, m.head)]
+    over = [(i, m) for i, m in view.mentions if m.start <= token.start < m.stop and (i, m) not in hanging]
+    order = {"person": 0, "institution": 1, "organisation": 1, "country": 2, "group": 2, "post": 3}
+    return sorted([*hanging, *over], key=lambda pair: (pair[1].adjective, order.get(pair[1].kind, 9)))
+
+
+def expand(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
+    """One party of a mention, or the members of a group of states."""
+    if mention.kind == "group" and mention.key:
+        members = next((r.members for r in regions() if r.key == mention.key), ())
+        if members and scene.analysis.language in ("ru", "en"):
+            return [member(scene, index, mention, code) for code in members]
+    target = scene.mention(index)
+    rule = "referent" if mention.refers_to is not None else None
+    return [
+        PartyRef(
+            target.name,
+            mention.start,
+            mention.stop,
+            index,
+            target.country,
+            target.kind,
+            rule,
+            other_names(scene, index),
+        )
+    ]
+
+
+def member(scene: Scene, index: int, mention: Mention, code: str) -> PartyRef:
+    from lodeline.vocabulary.places import country
+
+    state = country(code)
+    name = state.names(scene.analysis.language)[0] if state else code
+    return PartyRef(name, mention.start, mention.stop, index, code, "country", "member of the group")
+
+
+def other_names(scene: Scene, index: int) -> tuple[str, ...]:
+    """Names that the text itself gives for the same party: short forms, abbreviations in brackets."""
+    root = index
+    before = scene.analysis.mentions[index].refers_to
+    if before is not None:
+        root = before
+    own = scene.analysis.mentions[root].name
+    names = (m.name for m in scene.analysis.mentions if m.refers_to == root and m.name != own and m.name[:1].isupper())
+    return tuple(dict.fromkeys(names))
+
+
+def owners(scene: Scene, view: View, at: int) -> list[tuple[int, Mention]]:
+    """States in the genitive under a token: «авиаперевозчики Чили и Перу»."""
+    found = []
+    for child in children(view.sentence, at, "nmod"):
+        for here in conjuncts(view.sentence, child):
+            found += [
+                m for m in covering(scene, view, here) if m[1].kind in ("country", "group") and not m[1].adjective
+            ]
+    return found
+
+
+def plural_of(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """A plural head over coordinated states: one party for each."""
+    return [ref for index, mention in owners(scene, view, at) for ref in expand(scene, index, mention)]
+
+
+def post_parties(scene: Scene, view: View, at: int, index: int, mention: Mention) -> list[PartyRef]:
+    """A post without a name: several states' posts are the states, a single post stays itself."""
+    states = owners(scene, view, at)
+    plural = view.tokens[at].number == "Plur"
+    if states and plural:
+        return [ref for i, m in states for ref in expand(scene, i, m)]
+    return [PartyRef(mention.name, mention.start, mention.stop, index, mention.country, "post")]
+
+
+# grammatical functions
+
+
+def main_verb(view: View, at: int) -> int:
+    """The verb whose subject a predicate shares: «намерен купить» → намерен, "plans to buy" → plans."""
+    here = at
+    while view.tokens[here].relation in ("xcomp", "aux", "cop") and view.tokens[here].head >= 0:
+        here = view.tokens[here].head
+    return here
+
+
+def subject_tokens(view: View, at: int) -> list[int]:
+    """Subjects of a verb, of the verb it is coordinated with, or the noun that a participle describes."""
+    for here in (at, main_verb(view, at)):
+        found = children(view.sentence, here, "nsubj")
+        if found:
+            return found
+        token = view.tokens[here]
+        if token.form == "Part" or matches(token.relation, ("acl",)):
+            return [token.head] if token.head >= 0 and not is_verb(view.tokens[token.head]) else []
+        if token.relation == "conj" and is_verb(token) and token.head >= 0:
+            return subject_tokens(view, token.head)
+    for here in governors(view.sentence, at):
+        if is_verb(view.tokens[here]) and view.tokens[at].relation in ("advcl", "conj", "xcomp", "csubj", "ccomp"):
+            return children(view.sentence, here, "nsubj")
+    noun = view.tokens[at].head
+    if view.tokens[at].form == "Inf" and noun >= 0 and view.tokens[noun].pos == "NOUN":
+        verb = next((g for g in governors(view.sentence, noun) if is_verb(view.tokens[g])), None)
+        return under(view, noun, ("of", "'s"), ("Gen",)) or (subject_tokens(view, verb) if verb is not None else [])
+    return []
+
+
+def is_passive(view: View, at: int) -> bool:
+    token = view.tokens[at]
+    return token.voice == "Pass" or bool(children(view.sentence, at, "aux:pass", "nsubj:pass"))
+
+
+def subject(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Who acts: the subject of an active verb, the agent of a passive one."""
+    if is_passive(view, at):
+        return agent(scene, view, at)
+    return [ref for token in subject_tokens(view, at) for ref in parties_at(scene, view, token)]
+
+
+def agent(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    tokens = [
+        c
+        for c in children(view.sentence, at, "obl")
+        if preposition(view.sentence, c) == AGENT_PREPOSITION
+        or (view.tokens[c].case == "Ins" and not preposition(view.sentence, c))
+    ]
+    return [ref for token in tokens for ref in parties_at(scene, view, token)]
+
+
+def patient_tokens(view: View, at: int) -> list[int]:
+    """What is acted on: the object, or the subject of a passive."""
+    if is_passive(view, at):
+        return subject_tokens(view, at)
+    return children(view.sentence, at, "obj")
+
+
+def patient(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    return [ref for token in patient_tokens(view, at) for ref in parties_at(scene, view, token)]
+
+
+def under(view: View, at: int, prepositions: tuple[str, ...] = (), cases: tuple[str, ...] = ()) -> list[int]:
+    """Nouns that hang on a token with one of the prepositions, or bare in one of the cases."""
+    found = []
+    for child in children(view.sentence, at, "obl", "nmod", "iobj", "obj"):
+        prep = preposition(view.sentence, child)
+        if prep in prepositions or (not prep and view.tokens[child].case in cases):
+            found.append(child)
+    return found
+
+
+def parties_under(
+    scene: Scene, view: View, at: int, prepositions: tuple[str, ...] = (), cases: tuple[str, ...] = ()
+) -> list[PartyRef]:
+    return [ref for t in under(view, at, prepositions, cases) for ref in parties_at(scene, view, t)]
+
+
+def all_parties(scene: Scene, view: View, within: tuple[int, int] | None = None) -> Iterator[PartyRef]:
+    """Every named party of a sentence in order, a person's post and adjectives left out."""
+    for index, mention in view.mentions:
+        if mention.kind in PARTY_KINDS and not mention.adjective:
+            if within is None or within[0] <= mention.start < within[1]:
+                yield from expand(scene, index, mention)
+
+
+def in_subtree(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    tokens = subtree(view.sentence, at)
+    start, stop = view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop
+    return list(all_parties(scene, view, (start, stop)))

@@ -1,0 +1,193 @@
+"""How far a thing has come, as its predicate tells it: denied, planned, signed, done… and from that the claim's status.
+
+The phase is read off the chain of words that carry the trigger: the words it hangs on up to the head of its clause,
+their auxiliaries and adverbs. The table data/status.csv turns (kind, phase) into a step of the status ladder.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from lodeline.claims.scene import Scene, View
+from lodeline.language.tree import children, governors, is_verb, matches, subtree
+
+CHAIN_END = ("ccomp", "acl", "advcl", "parataxis", "root")
+WORDS_AROUND = ("aux", "advmod", "cop", "xcomp", "acl", "amod", "mark", "parataxis", "fixed", "det", "expl", "csubj")
+FUTURE_AUXILIARIES = ("will", "shall", "быть")
+DENIAL_REACH = 5
+"""Words between a denial and what it denies, where the tree does not tell."""
+BY_CUE = (
+    ("deny", "denied"),
+    ("cancel", "cancelled"),
+    ("suspend", "suspended"),
+    ("rumour", "rumour"),
+    ("talk", "talk"),
+    ("pledge", "pledge"),
+    ("plan", "plan"),
+    ("effect", "effect"),
+    ("done", "done"),
+    ("approve", "approved"),
+    ("sign", "signed"),
+    ("agree", "agreed"),
+)
+"""Phase cues in order of precedence."""
+
+
+@cache
+def ladder() -> Mapping[str, Mapping[str, str]]:
+    table = files("lodeline.claims").joinpath("data/status.csv").read_text("utf-8").splitlines()
+    return {row["kind"]: row for row in csv.DictReader(table)}
+
+
+def status_of(kind: str, phase: str) -> str | None:
+    """The step of the ladder; None where a claim of that kind must not be made in that phase."""
+    return ladder()[kind][phase] or None
+
+
+STRUCK = ("agreed", "past", "none", "done", "signed", "present", "future", "plan", "pledge", "approved")
+
+
+def status_by_form(view: View, kind: str, at: int, phase: str) -> str | None:
+    """The status of a deal by the paper it stands on where one is told, else by its phase.
+
+    A memorandum or a letter binds nobody, whatever it plans; a signed contract or a paper called binding does.
+    """
+    forms = {h.cue.value for h in view.cues("instrument") if is_form_of(view, h.at, at)}
+    if phase in STRUCK:
+        if "memorandum" in forms or view.has("firm", value="non_binding"):
+            return "memorandum"
+        if "letter_of_intent" in forms:
+            return "intent"
+        signed = "contract" in forms and (view.has("sign") or phase == "signed")
+        if signed or (view.has("firm", value="binding") and phase != "plan"):
+            return "binding"
+    return status_of(kind, phase)
+
+
+def is_form_of(view: View, instrument: int, at: int) -> bool:
+    """The deal hangs on the instrument, or the instrument stands in a clause of its own («— контракт подписан»)."""
+    return (
+        at in subtree(view.sentence, instrument)
+        or instrument in chain(view, at)
+        or view.clauses[instrument] != view.clauses[at]
+    )
+
+
+def chain(view: View, at: int) -> list[int]:
+    """The trigger and the words it hangs on, up to the head of its clause."""
+    found = [at]
+    here = at
+    for head in governors(view.sentence, at):
+        if is_verb(view.tokens[here]) and matches(view.tokens[here].relation, CHAIN_END):
+            break
+        found.append(head)
+        here = head
+    return found
+
+
+def around(view: View, at: int) -> set[int]:
+    """The chain with its auxiliaries, adverbs and the verbs that describe it."""
+    words = set(chain(view, at))
+    for here in list(words):
+        words.update(
+            c
+            for c in children(view.sentence, here, *WORDS_AROUND)
+            if not matches(view.tokens[c].relation, ("acl:relcl",))
+        )
+    return words
+
+
+def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -> str:
+    """The phase of the thing that token `at` names; cue classes in `skip` say nothing here (they are the trigger)."""
+    words = around(view, at) | outer(view, at)
+    hits = [
+        h
+        for h in view.hits
+        if h.cue.group not in skip
+        and words & set(range(h.first, h.last))
+        and h.at != at
+        and not is_negated(view, h.first)
+    ]
+    groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
+    groups |= {"rumour"} if is_rumour(scene, view) else set()
+    for group, phase in BY_CUE:
+        if group in groups and group not in skip:
+            return phase
+    if negated(view, at):
+        return "negated"
+    return tense_of(view, at, words)
+
+
+def outer(view: View, at: int) -> set[int]:
+    """«Расторгнут договор, по которому…»: what happens to the paper happens to what it is about."""
+    head = view.clauses[at]
+    noun = view.tokens[head].head
+    if matches(view.tokens[head].relation, ("acl",)) and any(h.at == noun for h in view.cues("instrument", "bid")):
+        return around(view, noun)
+    return set()
+
+
+def is_negated(view: View, at: int) -> bool:
+    """«не подписан», "not yet signed": the word before, or the one before that, denies."""
+    return any(0 < at - h.last + 1 <= 2 for h in view.cues("negation"))
+
+
+def negated(view: View, at: int) -> bool:
+    """Whether a word of the chain has a negation right before it."""
+    verbs = [here for here in chain(view, at) if is_verb(view.tokens[here]) and view.tokens[here].form != "Part"]
+    return any(is_negated(view, here) for here in verbs)
+
+
+def is_denied(scene: Scene, view: View, at: int) -> bool:
+    """A denying verb over the trigger, beside it, or of the clause or sentence after a rumour («но группа это отрицает»)."""
+    for hit in view.cues("deny"):
+        over = view.clauses[hit.at] != view.clauses[at] and at in subtree(view.sentence, view.clauses[hit.at])
+        if over or abs(hit.at - at) <= DENIAL_REACH or view.has("rumour"):
+            return True
+    after = scene.after(view)
+    return (
+        after is not None
+        and after.has("deny")
+        and is_rumour(scene, view)
+        and after.tokens[0].start - view.sentence.stop < 3
+    )
+
+
+def is_rumour(scene: Scene, view: View) -> bool:
+    """Unnamed sources in the sentence, or in one that refers back to it («Об этом рассказали три источника»)."""
+    after = scene.after(view)
+    back = (
+        after is not None and after.tokens[:1] and after.tokens[0].lemma in ("об", "о", "this") and after.has("rumour")
+    )
+    return view.has("rumour") or bool(back)
+
+
+def tense_of(view: View, at: int, words: set[int]) -> str:
+    """past, present or future by the nearest verb of the chain; none where there is no verb."""
+    for here in chain(view, at):
+        token = view.tokens[here]
+        if not is_verb(token):
+            continue
+        if any(
+            view.tokens[c].lemma in FUTURE_AUXILIARIES and is_future(view, c)
+            for c in children(view.sentence, here, "aux")
+        ):
+            return "future"
+        if any(view.tokens[c].lemma == "have" for c in children(view.sentence, here, "aux")):
+            return "past"
+        tense = token.tense or ("Past" if token.form == "Part" and token.voice == "Pass" else "")
+        if tense:
+            return {"Past": "past", "Pres": "present", "Fut": "future"}.get(tense, "none")
+    return "none"
+
+
+def is_future(view: View, at: int) -> bool:
+    return view.tokens[at].lemma in ("will", "shall") or view.tokens[at].tense == "Fut"
+
+
+def conditional(view: View, at: int) -> bool:
+    """Whether the trigger stands in a condition («если…», "if…"): no claim is made then."""
+    return any(h.at <= at and view.clauses[h.at] == view.clauses[at] for h in view.cues("conditional"))

@@ -1,0 +1,473 @@
+"""Joint ventures and acquisitions: who holds or takes which stake in what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from lodeline.claims.cues import Hit
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import (
+    agent,
+    all_parties,
+    covering,
+    expand,
+    parties_under,
+    patient_tokens,
+    standing_for,
+    subject,
+    under,
+)
+from lodeline.claims.phase import conditional, phase_of, status_by_form
+from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.scene import Scene, View
+from lodeline.claims.slots import (
+    Pick,
+    fill_assets,
+    fill_commodities,
+    fill_date,
+    fill_places,
+    nearest_value,
+    take_money,
+    use,
+)
+from lodeline.language.tree import governors, is_verb, subtree
+from lodeline.vocabulary.places import country
+
+WITH = ("с", "со", "with", "alongside")
+BETWEEN = ("между", "between")
+OF = ("of",)
+HUNDRED = Decimal(100)
+
+
+def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
+    """«A и B создают СП», "A takes 60 percent of a joint venture with B", «СП A (60%) и B (40%)»."""
+    for hit in view.cues("jv"):
+        if conditional(view, hit.at):
+            continue
+        draft = open_draft("joint_venture", "joint venture named", view, hit.at)
+        partners = venture_partners(scene, view, hit.at)
+        if len(partners) == 1:
+            partners += actor_before(scene, view, partners)
+        for ref in partners:
+            draft.add_party(ref, "partner")
+        phase = phase_of(scene, view, hit.at, skip=("sign",))
+        draft.status = status_by_form(view, "joint_venture", hit.at, phase)
+        take_shares(scene, view, draft)
+        if len(draft.parties) < 2:
+            continue
+        take_cost(scene, view, draft, hit.at)
+        finish_venture(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+def actor_before(scene: Scene, view: View, partners: list[PartyRef]) -> list[PartyRef]:
+    """The company that acts in the sentence before, where only one partner is told with the venture."""
+    before = scene.before(view)
+    if before is None or before.sentence.paragraph != view.sentence.paragraph:
+        return []
+    firms = [
+        r for r in all_parties(scene, before) if r.kind == "organisation" and r.name not in {p.name for p in partners}
+    ]
+    return [replace(r, rule="acts in the sentence before") for r in firms[:1]]
+
+
+def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Partners told with the venture itself, then the subject of the verb that makes or takes it."""
+    verb = governing_verb(view, at)
+    found = parties_under(scene, view, at, (*WITH, *BETWEEN, *OF), ("Gen",))
+    for here in governors(view.sentence, at):
+        found += parties_under(scene, view, here, (*WITH, *BETWEEN))
+    if verb is not None:
+        found = [*subject(scene, view, verb), *found]
+    if len(found) < 2:
+        found += [ref for ref in all_parties(scene, view) if ref.kind in ("organisation", "institution", "country")]
+    named = {view.tokens[h.at].start for h in view.cues("jv")}
+    return distinct([ref for ref in found if ref.kind != "person" and ref.start not in named])
+
+
+def distinct(refs: list[PartyRef]) -> list[PartyRef]:
+    """One of each name; a state is dropped where one of its companies stands beside it."""
+    unique: list[PartyRef] = []
+    for ref in refs:
+        if all(ref.name != other.name for other in unique):
+            unique.append(ref)
+    firms = [r for r in unique if r.kind in ("organisation", "institution")]
+    return firms if len(firms) >= 2 else unique
+
+
+def take_shares(scene: Scene, view: View, draft: Draft) -> None:
+    """Percents of this sentence and the next few that tell a stake, each to its holder."""
+    for near in (view, *following(scene, view, STORY)):
+        if near is view or near.has("stake", "rest", "jv") or shares_listed(scene, near):
+            for pick in [p for p in scene.free(near, "percent") if is_stake(near, p)]:
+                give_share(scene, near, draft, pick)
+    spread_rest(view, draft)
+
+
+STORY = 3
+"""Sentences after the one that names a venture in which its stakes and its cost may stand."""
+
+
+def following(scene: Scene, view: View, count: int) -> Iterator[View]:
+    for n in range(view.index + 1, min(len(scene.views), view.index + 1 + count)):
+        yield scene.views[n]
+
+
+def shares_listed(scene: Scene, view: View) -> bool:
+    total = sum(v.quantity.value for _, v in scene.free(view, "percent") if v.quantity)
+    return total == HUNDRED
+
+
+def is_stake(view: View, pick: Pick) -> bool:
+    """A percent that tells a part of a company: not of world output, growth, or a mineral's content."""
+    at = view.token_of(pick[1].start)
+    return not [h for h in view.cues("world", "limit") if abs(h.at - at) <= 6]
+
+
+def give_share(scene: Scene, view: View, draft: Draft, pick: Pick) -> None:
+    ref = holder_of(scene, view, draft, pick)
+    if ref is None:
+        return
+    draft.add_party(ref, "partner", share_of(pick))
+    use(scene, draft, f"share.{ref.name}", pick)
+    draft.widen(view.sentence.start, pick[1].stop)
+
+
+def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | None:
+    """Who holds a percent: the name before its bracket, the dative or subject of its clause, or the nearest partner."""
+    start = pick[1].start
+    partners = [ref for ref, role, _ in draft.parties if role in ("partner", "acquirer")]
+    if scene.text[max(0, start - 1)] == "(":
+        before = [r for r in all_parties(scene, view) if r.stop <= start]
+        return same_or_new(partners, before[-1]) if before else None
+    told = clause_parties(scene, view, view.token_of(start))
+    after = parties_right_after(scene, view, pick)
+    if after is not None:
+        return same_or_new(partners, after)
+    for ref in told:
+        match = same_or_new(partners, ref)
+        if match in partners:
+            return match
+    described = by_description(scene, view, partners, start) or state_itself(scene, view, start)
+    return described or (same_or_new(partners, told[0]) if told and not partners else None)
+
+
+def parties_right_after(scene: Scene, view: View, pick: Pick) -> PartyRef | None:
+    """The holder right after the part: "85% by A", «40 процентов — компании А»."""
+    last = view.token_of(pick[1].stop - 1)
+    link = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
+    if link is None or link.lemma not in ("by", "—", "–", "у", "-"):
+        return None
+    found = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - last <= 5 and r.kind != "person"]
+    return found[0] if found else state_itself(scene, view, pick[1].start)
+
+
+def clause_parties(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Parties of the clause of a token: receivers first («партнёру достанется»), then the subject, then the nearest."""
+    verb = next((g for g in governors(view.sentence, at) if is_verb(view.tokens[g])), None)
+    found: list[PartyRef] = []
+    if verb is not None:
+        found += (
+            parties_under(scene, view, verb, ("to",), ("Dat",)) + subject(scene, view, verb) + agent(scene, view, verb)
+        )
+    token = view.tokens[at]
+    nearby = sorted(all_parties(scene, view), key=lambda r: abs(r.start - token.start))
+    return found + nearby
+
+
+def same_or_new(partners: list[PartyRef], ref: PartyRef) -> PartyRef:
+    return next((p for p in partners if p.name == ref.name or ref.name in p.aliases), ref)
+
+
+LOCAL = (
+    "государство",
+    "страна",
+    "республика",
+    "правительство",
+    "государственный",
+    "казна",
+    "state",
+    "government",
+    "province",
+)
+FOREIGN = ("иностранный", "зарубежный", "инвестор", "foreign", "overseas", "investor")
+
+
+def by_description(scene: Scene, view: View, partners: list[PartyRef], start: int) -> PartyRef | None:
+    """«Иностранному партнёру», «индийской стороне», «государству»: the partner from abroad, from there, or at home."""
+    at = view.token_of(start)
+    homes = {view.token_of(m.start): m.country for _, m in view.mentions if m.adjective and m.country}
+    for i in sorted(range(max(0, at - REACH), min(len(view.tokens), at + REACH)), key=lambda i: abs(i - at)):
+        word = view.tokens[i].lemma
+        local = word in LOCAL
+        if i in homes or local or word in FOREIGN:
+            home = homes.get(i) or scene.topic.country
+            match = [p for p in partners if (p.country == home) != (word in FOREIGN)]
+            return match[0] if match else (partners[-1] if local and partners else None)
+    return None
+
+
+def state_itself(scene: Scene, view: View, start: int) -> PartyRef | None:
+    """«15% у государства», "15% by the state": the state that the text is about."""
+    at = view.token_of(start)
+    near = [t for i, t in enumerate(view.tokens) if 0 < i - at <= 4 and t.lemma in STATE_WORDS]
+    state = country(scene.topic.country) if near and scene.topic.country else None
+    if state is None:
+        return None
+    name = state.names(scene.analysis.language)[0]
+    return PartyRef(name, near[0].start, near[0].stop, None, state.alpha2, "country", "the text's state")
+
+
+STATE_WORDS = ("государство", "state", "government", "правительство", "казна")
+REACH = 7
+"""Words around a percent in which its holder may be described."""
+
+
+FIFTY = re.compile(r"\b50\s?[:/-]\s?50\b")
+
+
+def spread_rest(view: View, draft: Draft) -> None:
+    """Equal shares where told; the rest to the only partner without one (80 and so 20)."""
+    partners = [(i, p) for i, p in enumerate(draft.parties) if p[1] == "partner"]
+    if (
+        (view.has("equal") or FIFTY.search(" ".join(t.text for t in view.tokens)))
+        and partners
+        and all(p[2] is None for _, p in partners)
+    ):
+        for _, (ref, role, _) in partners:
+            draft.add_party(ref, role, HUNDRED / len(partners))
+        return
+    known = [p[2] for _, p in partners if p[2] is not None]
+    open_ones = [(i, p) for i, p in partners if p[2] is None]
+    if len(partners) >= 2 and len(open_ones) == 1 and known and sum(known) < HUNDRED:
+        index, (ref, role, _) = open_ones[0]
+        draft.parties[index] = (ref, role, HUNDRED - sum(known))
+        draft.infers(f"share.{ref.name}", "the rest of 100")
+
+
+def take_cost(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    """A sum of this sentence, or one told as the cost of the deal in the next two."""
+    if not view.near(at, "loan") and take_money(scene, draft, nearest_value(scene, view, at, ("money",))):
+        return
+    for near in following(scene, view, STORY):
+        costs = near.cues("project_cost")
+        money = nearest_value(scene, near, costs[0].at, ("money",)) if costs else None
+        if money is not None and take_money(scene, draft, money):
+            draft.widen(near.sentence.start, money[1].stop)
+            return
+
+
+def finish_venture(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    fill_commodities(scene, view, draft, at)
+    fill_assets(scene, view, draft)
+    fill_places(scene, view, draft)
+    fill_date(scene, view, draft, at)
+
+
+def holdings(scene: Scene, view: View) -> Iterator[Draft]:
+    """Owners listed with parts that make a whole: "owned by A (60%) and B (40%)", no venture named and nobody buying."""
+    after = scene.after(view)
+    near = [view] if after is None or shares_listed(scene, view) else [view, after]
+    if view.has("world", "buy", "sell") or not whole(scene, near):
+        return
+    listed = [(v, p) for v in near for p in parts(scene, v) if is_stake(v, p)]
+    at = view.token_of(listed[0][1][1].start)
+    draft = open_draft("joint_venture", "holders listed with shares", view, at)
+    for part, pick in listed:
+        give_share(scene, part, draft, pick)
+    draft.status = "in_force"
+    if len(draft.parties) >= 2:
+        finish_venture(scene, view, draft, at)
+        yield draft
+
+
+def whole(scene: Scene, views: list[View]) -> bool:
+    """Two or more parts that add up to 100, the first of them in the first sentence."""
+    values = [share_of(p) for view in views for p in parts(scene, view)]
+    return len(values) >= 2 and sum(values) == HUNDRED and bool(parts(scene, views[0]))
+
+
+def parts(scene: Scene, view: View) -> list[Pick]:
+    """Percents, and after the first also bare numbers in brackets: "A (50 per cent), B (25) and C (25)"."""
+    percents = scene.free(view, "percent")
+    numbers = scene.free(view, "number") if percents else []
+    bare = [
+        (i, v)
+        for i, v in numbers
+        if scene.text[v.start - 1] == "(" or scene.text[v.stop : v.stop + 3].strip() in DASHES
+    ]
+    return sorted([*percents, *bare], key=lambda p: p[1].start)
+
+
+DASHES = ("—", "–", "-")
+
+
+def share_of(pick: Pick) -> Decimal:
+    value = pick[1].quantity.value if pick[1].quantity else pick[1].number
+    return value if value is not None else Decimal(0)
+
+
+def owners(scene: Scene, view: View) -> Iterator[Draft]:
+    """ "The mine's owners, A and a trust holding 20 per cent": an owner word, two parties and one part; the rest follows."""
+    for hit in view.cues("owner"):
+        listed = [
+            p
+            for p in scene.free(view, "percent")
+            if is_stake(view, p) and abs(view.token_of(p[1].start) - hit.at) <= 16
+        ]
+        firms = [r for r in all_parties(scene, view) if r.kind != "person" and r.start > view.tokens[hit.at].start]
+        if len(listed) != 1 or len(firms) != 2 or view.has("buy", "sell", "world", "announce"):
+            continue
+        draft = open_draft("joint_venture", "owners with one part told", view, hit.at)
+        draft.status = "in_force"
+        for ref in firms:
+            draft.add_party(ref, "partner")
+        give_share(scene, view, draft, listed[0])
+        spread_rest(view, draft)
+        finish_venture(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
+    """A stake or a company is bought or sold: a buying or selling verb with a stake, a percent or a company as object."""
+    for hit in view.cues("buy", "sell"):
+        if conditional(view, hit.at) or not is_purchase(scene, view, hit):
+            continue
+        draft = open_draft("acquisition", f"{hit.cue.group} a stake", view, hit.at)
+        phase = phase_of(scene, view, hit.at, skip=("buy", "sell"))
+        draft.status = status_by_form(view, "acquisition", hit.at, phase)
+        if draft.status is None:
+            continue
+        fill_sides(scene, view, draft, hit)
+        share = nearest_value(scene, view, hit.at, ("percent",))
+        if share is not None and share[1].quantity and is_stake(view, share):
+            set_stake(scene, draft, share)
+            scene.used.add(share[0])
+        price = nearest_value(scene, view, hit.at, ("money",))
+        if price is None or is_lent(view, price) or not take_money(scene, draft, price):
+            follow_price(scene, view, draft)
+        if not draft.parties:
+            continue
+        fill_commodities(scene, view, draft, hit.at)
+        fill_places(scene, view, draft)
+        fill_date(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+def is_lent(view: View, pick: Pick) -> bool:
+    """A sum beside a loan word is that loan's, not the price."""
+    return any(view.distance(h.at, pick[1].start, pick[1].stop) <= 3 for h in view.cues("loan"))
+
+
+def bids(scene: Scene, view: View) -> Iterator[Draft]:
+    """An offer for a company: who makes it, for whom; turned down, it is cancelled."""
+    if view.index in scene.told:
+        return
+    for hit in view.cues("bid"):
+        makers = parties_under(scene, view, hit.at, ("of", "from", "by", "'s", "от"), ("Gen",))
+        others = [
+            r for r in all_parties(scene, view) if r.kind == "organisation" and r.name not in {m.name for m in makers}
+        ]
+        money = nearest_value(scene, view, hit.at, ("money",))
+        if not makers or not others or not (money or view.has("stake", "buy")):
+            continue
+        draft = open_draft("acquisition", "offer for a company", view, hit.at)
+        phase = phase_of(scene, view, hit.at)
+        draft.status = "cancelled" if phase in ("denied", "cancelled") else "proposed"
+        draft.add_party(makers[0], "acquirer")
+        draft.add_party(others[0], "target")
+        take_money(scene, draft, money)
+        fill_commodities(scene, view, draft, hit.at)
+        fill_places(scene, view, draft)
+        fill_date(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+def follow_price(scene: Scene, view: View, draft: Draft) -> None:
+    """The price, and who got it, in the next sentence: «Продавец, фонд N, получил…», "The deal is worth…"."""
+    after = scene.after(view)
+    if after is None or not after.has("sellco", "buyco", "project_cost"):
+        return
+    for group, role in (("sellco", "seller"), ("buyco", "acquirer")):
+        for hit in after.cues(group):
+            named = [
+                r for r in all_parties(scene, after) if r.start > after.tokens[hit.at].start and r.rule != "referent"
+            ]
+            if named and not draft.names(role):
+                draft.add_party(named[0], role)
+    money = nearest_value(scene, after, 0, ("money",))
+    if money is not None and take_money(scene, draft, money):
+        draft.widen(after.sentence.start, money[1].stop)
+
+
+def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
+    """The object is a stake or a company, not goods: no tonnes, and a stake word, a percent or an organisation in it."""
+    tokens = {
+        t for o in [*patient_tokens(view, hit.at), hit.at] for t in subtree(view.sentence, o, without=("acl", "advcl"))
+    }
+    start, stop = view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop
+    inside = [v for _, v in view.values if start <= v.start < stop]
+    if any(v.kind == "quantity" for v in inside):
+        return False
+    if any(view.tokens[t].lemma in OUTPUT for t in tokens):
+        return False
+    if any(h.at in tokens for h in view.cues("stake", "licence")) or any(v.kind == "percent" for v in inside):
+        return True
+    objects = patient_tokens(view, hit.at) if is_verb(view.tokens[hit.at]) else under(view, hit.at, ("of",), ("Gen",))
+    firm = any(r.kind in ("organisation", "asset") for o in objects for r in standing_for(scene, view, o))
+    return firm and hit.cue.text not in WEAK_BUY
+
+
+OUTPUT = ("продукция", "выпуск", "добыча", "объем", "output", "production")
+WEAK_BUY = ("take", "raise", "получить", "реализовать")
+
+
+def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
+    """Buyer and seller by the verb's direction; the company whose stake it is becomes the target."""
+    selling = hit.cue.group == "sell"
+    verb = hit.at if is_verb(view.tokens[hit.at]) else governing_verb(view, hit.at)
+    actors = parties_under(scene, view, hit.at, ("by",), ("Ins",)) if verb != hit.at else []
+    if not actors and verb is not None and not (verb != hit.at and any(h.at == verb for h in view.cues("approve"))):
+        actors = subject(scene, view, verb)
+    before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
+    for ref in actors or before[-1:]:
+        draft.add_party(ref, "seller" if selling else "acquirer")
+    for ref in parties_under(scene, view, hit.at, ("to",), ("Dat",)) if selling else []:
+        draft.add_party(ref, "acquirer")
+    for ref in parties_under(scene, view, hit.at, ("from", "у", "от")):
+        draft.add_party(ref, "seller")
+    taken = {known.name for known, _, _ in draft.parties}
+    for ref in [r for r in targets(scene, view, hit.at) if r.name not in taken][:1]:
+        draft.add_party(ref, "target")
+
+
+def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """The organisation inside the object, or the first one after the verb that is no side of the deal."""
+    tokens = {t for o in [*patient_tokens(view, at), at] for t in subtree(view.sentence, o)}
+    inside = (view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop)
+    after = (view.tokens[at].stop, view.sentence.stop)
+    sites = [
+        r
+        for t in tokens
+        for i, m in covering(scene, view, t)
+        if m.kind == "asset" and m.name[:1].isupper()
+        for r in expand(scene, i, m)
+    ]
+    found = [*all_parties(scene, view, inside), *sites, *all_parties(scene, view, after)]
+    return [r for r in found if r.kind in ("organisation", "institution", "asset") and r.start > view.tokens[at].start]
+
+
+def set_stake(scene: Scene, draft: Draft, pick: Pick) -> None:
+    assert pick[1].quantity is not None
+    for i, (ref, role, _) in enumerate(draft.parties):
+        if role == "acquirer":
+            draft.parties[i] = (ref, role, pick[1].quantity.value)
+            use(scene, draft, f"share.{ref.name}", pick)
+            return

@@ -1,0 +1,196 @@
+"""A text set out for the rules: each sentence with its cues, mentions, values and clauses, and what the text is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from lodeline.claims.cues import Hit, find_cues
+from lodeline.language.analysis import Analysis, Mention, Sentence, Token
+from lodeline.language.tree import governors, is_verb, matches
+from lodeline.language.values import Value
+from lodeline.vocabulary.quantities import Quantity
+
+T = TypeVar("T")
+CLAUSE_RELATIONS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
+PARTY_KINDS = ("person", "organisation", "institution", "country", "group")
+READ_ZONES = ("body", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence as the rules see it. Indexes are token indexes of the sentence unless said otherwise."""
+
+    index: int
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    mentions: tuple[tuple[int, Mention], ...]
+    """(index in the analysis, mention)."""
+    values: tuple[tuple[int, Value], ...]
+    clauses: tuple[int, ...]
+    """For each token, the index of the token that heads its clause."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def cues(self, *groups: str, value: str | None = None) -> list[Hit]:
+        return [h for h in self.hits if h.cue.group in groups and value in (None, h.cue.value)]
+
+    def has(self, *groups: str, value: str | None = None) -> bool:
+        return bool(self.cues(*groups, value=value))
+
+    def near(self, at: int, *groups: str, reach: int = 8) -> list[Hit]:
+        """Cues of the same clause as `at`, or within `reach` words, nearest first."""
+        found = [h for h in self.cues(*groups) if self.clauses[h.at] == self.clauses[at] or abs(h.at - at) <= reach]
+        return sorted(found, key=lambda h: abs(h.at - at))
+
+    def token_of(self, offset: int) -> int:
+        """Index of the token at a code point, or the last one before it."""
+        at = 0
+        for i, token in enumerate(self.tokens):
+            if token.start <= offset:
+                at = i
+        return at
+
+    def distance(self, at: int, start: int, stop: int) -> int:
+        """Words between a token and a stretch, with a toll for leaving the clause."""
+        first, last = self.token_of(start), self.token_of(max(start, stop - 1))
+        gap = 0 if first <= at <= last else min(abs(at - first), abs(at - last))
+        return gap + (0 if self.clauses[first] == self.clauses[at] else CLAUSE_TOLL)
+
+
+CLAUSE_TOLL = 6
+"""Words: a value in another clause must be that much nearer to be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text is about, for slots that a sentence leaves out. None where the text does not tell."""
+
+    country: str | None = None
+    commodity: str | None = None
+    asset: str | None = None
+    organisation: int | None = None
+    """Index of a mention."""
+
+
+@dataclass
+class Scene:
+    """All views of a document, and which values the claims made so far have used up."""
+
+    analysis: Analysis
+    views: tuple[View, ...]
+    topic: Topic
+    used: set[int] = field(default_factory=set)
+    """Indexes of values that a claim already states."""
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    """(view, token) of instruments that a claim already stands on."""
+    dealt: set[tuple[int, int]] = field(default_factory=set)
+    """(view, token) of the words that a venture, purchase, loan or sale stands on."""
+    shared: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
+    """(view, stage, minerals) of the shares told so far, for one that goes on in the next words."""
+    told: set[int] = field(default_factory=set)
+    """Indexes of views from which a claim has been drawn."""
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    def mention(self, index: int) -> Mention:
+        """The mention, or the one that it refers to."""
+        mention = self.analysis.mentions[index]
+        return mention if mention.refers_to is None else self.analysis.mentions[mention.refers_to]
+
+    def free(self, view: View, *kinds: str) -> list[tuple[int, Value]]:
+        return [(i, v) for i, v in view.values if v.kind in kinds and i not in self.used]
+
+    def before(self, view: View) -> View | None:
+        """The read sentence before this one in the same or the preceding paragraph."""
+        return self.views[view.index - 1] if view.index > 0 else None
+
+    def after(self, view: View) -> View | None:
+        return self.views[view.index + 1] if view.index + 1 < len(self.views) else None
+
+
+def set_scene(analysis: Analysis) -> Scene:
+    """Prepare the sentences of the zones that are read; teasers, subheads and credits are left out."""
+    read = [s for s in analysis.sentences if s.zone in READ_ZONES]
+    views = tuple(view_of(analysis, n, s) for n, s in enumerate(read))
+    return Scene(analysis, views, topic_of(analysis, read))
+
+
+def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
+    return View(
+        index=index,
+        sentence=sentence,
+        hits=find_cues(sentence.tokens, analysis.language),
+        mentions=tuple((i, analysis.mentions[i]) for i in sentence.mentions),
+        values=tuple((i, with_unit(analysis, i, sentence)) for i in sentence.values),
+        clauses=tuple(clause_head(sentence, i) for i in range(len(sentence.tokens))),
+    )
+
+
+def with_unit(analysis: Analysis, index: int, sentence: Sentence) -> Value:
+    """A large bare number after a quantity goes on in its unit («820 тыс. т …, а к 2031-му — 3 млн»)."""
+    value = analysis.values[index]
+    if value.kind != "number" or value.number is None or value.number < ELLIPTIC:
+        return value
+    following = next((t for t in sentence.tokens if t.start >= value.stop), None)
+    if following is not None and following.pos in ("NOUN", "PROPN", "ADJ"):
+        return value
+    before = [v for v in analysis.values[max(0, index - 4) : index] if v.kind == "quantity" and v.quantity]
+    if not before or before[-1].quantity is None or value.start - before[-1].stop > SAME_TALK:
+        return value
+    return replace(value, kind="quantity", quantity=Quantity(value.number, before[-1].quantity.unit))
+
+
+ELLIPTIC = 1000
+"""Smaller bare numbers are counts of something else."""
+SAME_TALK = 200
+"""Characters within which a number goes on in the unit of the quantity before it."""
+
+
+def clause_head(sentence: Sentence, at: int) -> int:
+    """The verb (or the top word of a verbless clause) that a token belongs to."""
+    for here in (at, *governors(sentence, at)):
+        token = sentence.tokens[here]
+        clausal = matches(token.relation, CLAUSE_RELATIONS) or (token.relation == "conj" and is_verb(token))
+        if clausal and (is_verb(token) or token.relation == "root"):
+            return here
+    return at
+
+
+def topic_of(analysis: Analysis, read: Sequence[Sentence]) -> Topic:
+    """The most told state, mineral, site and company; what stands in the first two sentences counts more."""
+    countries: Counter[str] = Counter()
+    commodities: Counter[str] = Counter()
+    assets: Counter[str] = Counter()
+    firms: Counter[int] = Counter()
+    for n, sentence in enumerate(read):
+        weight = 3 if n < 2 else 1
+        for index in sentence.mentions:
+            mention = analysis.mentions[index]
+            root = index if mention.refers_to is None else mention.refers_to
+            target = analysis.mentions[root]
+            if mention.kind == "material" and mention.key:
+                commodities[mention.key] += weight
+            elif mention.kind == "asset":
+                assets[target.name] += weight
+            elif mention.kind == "organisation":
+                firms[root] += weight
+            for code in places_told(mention):
+                countries[code] += weight
+    return Topic(leader(countries), leader(commodities), leader(assets), leader(firms))
+
+
+def places_told(mention: Mention) -> Iterator[str]:
+    """States that a mention tells of; a foreign company's home («британская компания») counts nothing."""
+    if mention.country and mention.kind in ("country", "place", "asset") and not mention.adjective:
+        yield mention.country
+
+
+def leader(counts: Counter[T]) -> T | None:
+    return max(counts, key=lambda k: counts[k]) if counts else None

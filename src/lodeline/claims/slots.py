@@ -1,0 +1,160 @@
+"""Slots beside the parties: minerals, sites, places, sums, quantities, dates, periods; nearest in the clause first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from lodeline.claims.draft import Draft
+from lodeline.claims.scene import Scene, View
+from lodeline.language.analysis import Mention
+from lodeline.language.values import Value
+from lodeline.vocabulary.quantities import Money
+
+FULL_DATE = len("2025-11-06")
+LOOK_BACK = 3
+"""Sentences: a mineral told farther back is not what this one is about."""
+LOCATIVE = ("в", "на", "из", "под", "близ", "возле", "in", "at", "near", "on", "from", "outside")
+Pick = tuple[int, Value]
+
+
+def nearest_value(
+    scene: Scene, view: View, at: int, kinds: Sequence[str], fits: Callable[[Value], bool] | None = None
+) -> Pick | None:
+    """The unused value nearest to a token, the clause's own before its neighbours'."""
+    found = [(i, v) for i, v in scene.free(view, *kinds) if fits is None or fits(v)]
+    return min(found, key=lambda p: view.distance(at, p[1].start, p[1].stop), default=None)
+
+
+def take_money(scene: Scene, draft: Draft, pick: Pick | None) -> bool:
+    if pick is None or pick[1].money is None:
+        return False
+    draft.amount = with_currency(scene, pick)
+    use(scene, draft, "amount", pick)
+    return True
+
+
+def with_currency(scene: Scene, pick: Pick) -> Money | None:
+    """The sum; one told elliptically («ещё 85 млн») takes the currency of the sum before it in the sentence."""
+    money = pick[1].money
+    if money is None or money.currency is not None:
+        return money
+    view = next((v for v in scene.views if v.sentence.start <= pick[1].start < v.sentence.stop), None)
+    before = [v.money for i, v in view.values if i < pick[0] and v.money and v.money.currency] if view else []
+    return replace(money, currency=before[-1].currency) if before and before[-1] else money
+
+
+def take_quantity(scene: Scene, draft: Draft, pick: Pick | None) -> bool:
+    if pick is None or pick[1].quantity is None:
+        return False
+    draft.quantity = pick[1].quantity
+    use(scene, draft, "quantity", pick)
+    return True
+
+
+def use(scene: Scene, draft: Draft, slot: str, pick: Pick) -> None:
+    scene.used.add(pick[0])
+    draft.holds(slot, pick[1].start, pick[1].stop)
+
+
+def fill_commodities(
+    scene: Scene, view: View, draft: Draft, at: int, *, near: Value | None = None, one: bool = False
+) -> None:
+    """Minerals of the sentence, or else what the text is about. With `near`, the one told with that value."""
+    found = [m for _, m in view.mentions if m.kind == "material" and m.key]
+    if near is not None and found:
+        found = [min(found, key=lambda m: gap(m, near))]
+    elif one and found:
+        found = [min(found, key=lambda m: view.distance(at, m.start, m.stop))]
+    for mention in found:
+        assert mention.key is not None
+        draft.commodities.append(mention.key)
+        draft.holds("commodities", mention.start, mention.stop)
+    if found:
+        return
+    before = told_before(scene, view)
+    if before is not None:
+        draft.commodities.append(before.key or before.name)
+        draft.holds("commodities", before.start, before.stop, "told just before")
+    elif scene.topic.commodity:
+        draft.commodities.append(scene.topic.commodity)
+        draft.infers("commodities", "what the text is about")
+
+
+def told_before(scene: Scene, view: View) -> Mention | None:
+    """The last mineral told in the few sentences before this one."""
+    for n in range(view.index - 1, max(-1, view.index - 1 - LOOK_BACK), -1):
+        materials = [m for _, m in scene.views[n].mentions if m.kind == "material" and m.key]
+        if materials:
+            return materials[-1]
+    return None
+
+
+def gap(mention: Mention, value: Value) -> int:
+    """Characters between a value and a mineral; what follows the value counts as nearer («9 тыс. т меди»)."""
+    if mention.start >= value.start:
+        return max(0, mention.start - value.stop)
+    return 2 * (value.start - mention.stop) + 10
+
+
+def fill_assets(scene: Scene, view: View, draft: Draft, *, topic: bool = True) -> None:
+    found = [(i, m) for i, m in view.mentions if m.kind == "asset"]
+    for index, mention in found:
+        target = scene.mention(index)
+        draft.assets.append(target.name)
+        draft.holds("assets", mention.start, mention.stop, "referent" if mention.refers_to is not None else None)
+    if not found and topic and scene.topic.asset:
+        draft.assets.append(scene.topic.asset)
+        draft.infers("assets", "what the text is about")
+
+
+def fill_places(scene: Scene, view: View, draft: Draft, *, topic: bool = True) -> None:
+    """States that the sentence locates something in; else that of the text's topic."""
+    located = [m for _, m in view.mentions if m.country and m.kind in ("place", "country") and is_locative(view, m)]
+    for mention in located:
+        assert mention.country is not None
+        draft.places.append(mention.country)
+        draft.holds("places", mention.start, mention.stop)
+    if not located and topic and scene.topic.country:
+        draft.places.append(scene.topic.country)
+        draft.infers("places", "what the text is about")
+
+
+def is_locative(view: View, mention: Mention) -> bool:
+    """A place under «в», "in"…, or a lower-level place, which is always where something lies."""
+    if mention.adjective:
+        return False
+    at = view.token_of(mention.start)
+    before = view.tokens[at - 1].lemma if at > 0 else ""
+    if mention.kind == "place":
+        return True
+    return before in LOCATIVE and mention.case in ("Loc", "", "Gen") and view.tokens[at].text[:1].isupper()
+
+
+def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 40) -> None:
+    """The date nearest to the predicate; dates may serve several claims."""
+    found = [(i, v) for i, v in view.values if v.kind == "date" and v.date and v.date.iso]
+    pick = min(found, key=lambda p: view.distance(at, p[1].start, p[1].stop), default=None)
+    if pick is None or view.distance(at, pick[1].start, pick[1].stop) > reach:
+        pick, rule = date_before(scene, view), "told in the sentence before"
+    else:
+        rule = "resolved by the publication date" if pick[1].date and pick[1].date.inferred else ""
+    if pick is not None and pick[1].date is not None:
+        draft.date = pick[1].date.iso
+        draft.holds("date", pick[1].start, pick[1].stop, rule or None)
+
+
+def date_before(scene: Scene, view: View) -> Pick | None:
+    """The first full date of the sentence before: the news goes on from there."""
+    before = scene.before(view)
+    dated = (
+        [(i, v) for i, v in before.values if v.date and v.date.iso and len(v.date.iso) == FULL_DATE] if before else []
+    )
+    return dated[0] if dated else None
+
+
+def fill_period(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    pick = nearest_value(scene, view, at, ("duration",))
+    if pick is not None and view.distance(at, pick[1].start, pick[1].stop) <= 12:
+        draft.period = pick[1].period
+        use(scene, draft, "period", pick)

@@ -1,0 +1,63 @@
+"""The command line as a whole: global options, and the commands in the order in which people meet them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lodeline.cli import book, news, texts
+from lodeline.cli.setting import Setting, day
+
+app = typer.Typer(
+    name="lodeline",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def show_version(wanted: bool) -> None:
+    if wanted:
+        from lodeline.reports.sources import version
+
+        typer.echo(f"lodeline {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", envvar="LODELINE_WORKSPACE", help="Folder of the ledger [default: your data folder]."
+        ),
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="Take this day for today, as 2025-11-06.")] = None,
+    version: Annotated[  # noqa: ARG001  (its callback has done the work)
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """From headline to supply line: news of critical-mineral deals as a sourced ledger of promises.
+
+    \b
+    lodeline demo                      read eight invented reports and show their ledger
+    lodeline read news.txt             read a report; it stays in the ledger
+    lodeline ledger                    who promised what to whom, how binding it is
+    lodeline report --html ledger.html
+    """
+    context.obj = Setting(workspace, day("--today", today) if today else None)
+
+
+app.command()(news.demo)
+app.command()(news.read)
+app.command()(texts.extract)
+app.command()(texts.brief)
+app.command("ledger")(book.show_ledger)
+app.command()(book.show)
+app.command()(book.report)
+app.command()(book.export)

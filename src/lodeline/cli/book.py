@@ -1,0 +1,153 @@
+"""Commands on the ledger: `ledger`, `show`, `report`, `export`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lodeline.cli import screen
+from lodeline.cli.news import AsJson
+from lodeline.cli.setting import Setting, as_text, write, write_out
+from lodeline.errors import NotADate, UnknownFormat
+
+BOOKS = ("commitments", "measures", "events", "figures", "voices")
+AsOf = Annotated[
+    str | None, typer.Option(metavar="DATE", help="As it could be known by the end of this day, month or year.")
+]
+
+
+class Format(StrEnum):
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+def show_ledger(
+    context: typer.Context,
+    as_of: AsOf = None,
+    book: Annotated[
+        list[str] | None, typer.Option(metavar="BOOK", help=f"Show these books: {', '.join(BOOKS)}, or all.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the ledger: who promised what, how binding it is.
+
+    Commitments with their stage and bindingness, measures, and the three totals.
+
+    With --json: a list of commitments (with --book: of the entries of these books).
+
+    \b
+    lodeline ledger
+    lodeline ledger --as-of 2025-10
+    lodeline ledger --book events --book voices
+    lodeline ledger --json
+    """
+    from lodeline.cli.shelf import IN_FULL, ledger_tables
+
+    setting: Setting = context.obj
+    books = _books(book)
+    state = setting.workspace().state(_as_of(as_of))
+    if not as_json:
+        ledger_tables(state, books or IN_FULL)
+        return
+    from lodeline.ledger.views import entry_json
+
+    wanted = books or ("commitments",)
+    write_out(as_text([entry_json(entry) for entry in state.entries if entry.book in wanted]))
+
+
+def _books(asked: list[str] | None) -> tuple[str, ...]:
+    unknown = [book for book in asked or () if book not in (*BOOKS, "all")]
+    if unknown:
+        raise UnknownFormat("--book", unknown[0], (*BOOKS, "all"))
+    return BOOKS if "all" in (asked or ()) else tuple(asked or ())
+
+
+def _as_of(words: str | None) -> str | None:
+    """An ISO day, month or year; NotADate names the option."""
+    from lodeline.documents.publication import iso_date
+
+    if words is None:
+        return None
+    day = iso_date(words)
+    if day is None:
+        raise NotADate("--as-of", words)
+    return day
+
+
+def show(
+    context: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ID", help="An entry's id, or the start of it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show one entry in full, with the words it stands on.
+
+    \b
+    lodeline show 3f2a
+    lodeline show 3f2a --json
+    """
+    from lodeline.cli.shelf import entry_lines
+    from lodeline.ledger.views import entry_json
+
+    setting: Setting = context.obj
+    found = setting.workspace().entry(entry)
+    if as_json:
+        write_out(as_text(entry_json(found)))
+        return
+    for number, line in enumerate(entry_lines(found)):
+        screen.line(line, "bold" if number == 0 else None)
+
+
+def report(
+    context: typer.Context,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a self-contained HTML page.")] = None,
+    markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the page as Markdown.")] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the ledger as a page in HTML or Markdown.
+
+    Without an option it is printed as Markdown.
+
+    \b
+    lodeline report --html ledger.html
+    lodeline report --html ledger.html --markdown ledger.md --as-of 2025-12
+    """
+    from lodeline.cli import pages
+
+    setting: Setting = context.obj
+    page = setting.workspace().ledger_page(_as_of(as_of))
+    for path, render in ((html, pages.html), (markdown, pages.markdown)):
+        if path:
+            write(path, render(page))
+            screen.line(f"Written: {path}")
+    if not (html or markdown):
+        write_out(pages.markdown(page))
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[Format, typer.Option("--format", help="csv for spreadsheets, jsonl for the canonical export.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE instead of printing.")] = None,
+) -> None:
+    """Export the ledger for other programs.
+
+    Quotes are cut to 300 characters; texts themselves are never exported.
+
+    The canonical export (jsonl) is the same byte for byte, whatever the order in which the texts were read.
+
+    \b
+    lodeline export --format csv --out ledger.csv
+    lodeline export --format jsonl > ledger.jsonl
+    """
+    from lodeline.reports.spreadsheet import entries_csv
+
+    setting: Setting = context.obj
+    workspace = setting.workspace()
+    content = workspace.export() if form is Format.jsonl else entries_csv(workspace.state().entries)
+    if out is None:
+        write_out(content)
+        return
+    write(out, content)
+    screen.line(f"Written: {out}")

@@ -1,0 +1,166 @@
+"""Commands that read news into the ledger: `demo`, `read`."""
+
+from __future__ import annotations
+
+import itertools
+import shlex
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lodeline.cli import screen
+from lodeline.cli.setting import Setting, as_text, exit_code, write, write_out
+
+if TYPE_CHECKING:
+    from lodeline.documents.sources import Failure
+    from lodeline.workspace import Told, Workspace
+
+DEMO_FOLDER = Path("lodeline-demo")
+DEMO_BRIEF = "02-summit.json"
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Date of publication of texts that do not tell it: 2025-11-06, 2025-11 or 2025."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def demo(context: typer.Context) -> None:
+    """Read eight invented reports and show their ledger.
+
+    The ledger and its pages go to ./lodeline-demo, or to the --workspace that you name.
+
+    \b
+    lodeline demo
+    lodeline --workspace somewhere demo
+    """
+    setting: Setting = context.obj
+    workspace = setting.workspace(fallback=DEMO_FOLDER)
+    with as_file(files("lodeline").joinpath("samples")) as samples:
+        screen.line("Reading invented reports of an invented deal (INVENTED: no company or deposit in them is real).")
+        told, _ = _read_all(workspace.read([str(samples)]), _count([str(samples)]))
+        _show_ledger(workspace)
+        _write_pages(workspace, next(each for each in told if each.document.source.endswith(DEMO_BRIEF)))
+
+
+def _write_pages(workspace: Workspace, sample: Told) -> None:
+    from lodeline.cli import pages
+    from lodeline.workspace import brief_page
+
+    page = workspace.ledger_page()
+    folder = workspace.directory
+    write(folder / "report.html", pages.html(page))
+    write(folder / "report.md", pages.markdown(page))
+    write(folder / "brief.html", pages.html(brief_page(sample, workspace.today)))
+    screen.line(f"The ledger as a page:    {folder / 'report.html'}, {folder / 'report.md'}")
+    screen.line(f"One report as a page:    {folder / 'brief.html'}")
+    screen.line(f"Look further:            lodeline --workspace {shlex.quote(str(folder))} show ID")
+    screen.line("Read your own:           lodeline read YOUR.txt")
+
+
+def read(
+    context: typer.Context,
+    news: Annotated[
+        list[str] | None, typer.Argument(metavar="NEWS", help="Files, folders, or - for standard input.")
+    ] = None,
+    published: Published = None,
+    claims: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DIR", help="Record claims from files in the form of the claims contract."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read news into the ledger.
+
+    Takes .txt, .html, .json, .jsonl, folders, or - for standard input.
+
+    \b
+    lodeline read report.txt
+    lodeline read news/ --published 2025-11
+    curl -s https://example.org/story | lodeline read -
+    lodeline read --claims checked-claims/
+    """
+    if not news and not claims:
+        raise typer.BadParameter("give at least one file, folder or -, or --claims DIR", param_hint="NEWS")
+    from lodeline.cli.shelf import short_brief
+    from lodeline.workspace import brief_page
+
+    setting: Setting = context.obj
+    workspace = setting.workspace()
+    results = itertools.chain(workspace.read(news or (), published), workspace.read_claims(claims or ()))
+    told, failures = _read_all(results, _count(news or []), quiet=as_json)
+    if as_json:
+        _print_json(workspace, told, failures)
+    elif told:
+        _show_ledger(workspace)
+        if len(told) == 1 and told[0].analysis:
+            short_brief(brief_page(told[0], workspace.today), told[0].document.source)
+    raise typer.Exit(exit_code(len(told), len(failures)))
+
+
+def _count(paths: list[str]) -> int:
+    from lodeline.documents.sources import count_files
+
+    return count_files(tuple(paths))
+
+
+def _read_all(results: Iterator[Told | Failure], total: int, quiet: bool = False) -> tuple[list[Told], list[Failure]]:
+    """Everything that was read and everything that failed, each told as it comes."""
+    from lodeline.documents.sources import Failure
+
+    told: list[Told] = []
+    failures: list[Failure] = []
+    with screen.progress("reading", total) as advance:
+        for item in results:
+            if isinstance(item, Failure):
+                failures.append(item)
+                screen.error(item.error)
+                advance(item.source)
+                continue
+            told.append(item)
+            if not quiet:
+                screen.line(_told_line(item))
+            advance(item.document.name)
+    return told, failures
+
+
+def _told_line(told: Told) -> str:
+    """One line per text: language, when it was published and how that is known, claims found."""
+    from lodeline.reports.labels import label
+
+    document = told.document
+    language, published = label("language", document.language), document.published
+    count = len(told.reading.claims)
+    held = "" if told.new else " · already in the ledger"
+    invented = " · INVENTED" if document.invented else ""
+    day = f"published {published.date} ({published.origin}: {published.reason})"
+    if published.date is None:
+        day = f"published: unknown ({published.reason}); give it with --published"
+    unread = f" · {language} is not read yet, only kept" if told.analysis and not told.analysis.sentences else ""
+    return f"{document.name}: {language} · {day} · {count} claim{'' if count == 1 else 's'}{unread}{held}{invented}"
+
+
+def _show_ledger(workspace: Workspace) -> None:
+    from lodeline.cli.shelf import ledger_tables
+
+    ledger_tables(workspace.state())
+
+
+def _print_json(workspace: Workspace, told: list[Told], failures: list[Failure]) -> None:
+    from lodeline.claims.files import dump
+    from lodeline.ledger.views import entry_json, totals_json
+
+    state = workspace.state()
+    documents = [{k: v for k, v in dump(each.document, each.reading).items() if k != "text"} for each in told]
+    write_out(
+        as_text(
+            {
+                "documents": documents,
+                "failures": [{"source": each.source, "error": str(each.error)} for each in failures],
+                "entries": [entry_json(entry) for entry in state.entries],
+                "totals": totals_json(state.totals),
+            }
+        )
+    )

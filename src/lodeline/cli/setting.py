@@ -1,0 +1,102 @@
+"""What all commands share: the workspace and day that were asked for, outputs to files, and how a run ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lodeline.errors import CannotWrite, NotADate
+
+if TYPE_CHECKING:
+    from lodeline.workspace import Workspace
+
+ALL_READ, SOME_FAILED, NOTHING_READ = 0, 1, 2
+"""Exit codes; NOTHING_READ is also that of wrong use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The global options."""
+
+    directory: Path | None
+    today: date | None
+
+    def workspace(self, fallback: Path | None = None) -> Workspace:
+        from lodeline.workspace import Workspace
+
+        return Workspace.open(self.directory or fallback, self.today)
+
+
+def day(option: str, words: str) -> date:
+    """A full ISO day; NotADate names the option."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as problem:
+        raise NotADate(option, words) from problem
+
+
+def exit_code(read: int, failed: int) -> int:
+    if failed:
+        return SOME_FAILED if read else NOTHING_READ
+    return ALL_READ
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """All of an output file or nothing of it; its folder is made where it is missing."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            path.write_bytes(raw)  # a device or pipe cannot be replaced by a file
+            return
+        _replace(path, raw)
+    except OSError as problem:
+        raise CannotWrite(str(path), problem.strerror or str(problem)) from problem
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(raw)
+        os.chmod(temporary, 0o666 & ~_mask())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mask() -> int:
+    """The process's mask for new files: temporary files are private, outputs are not."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def as_text(value: Any, indent: int | None = 1) -> str:
+    """JSON for other programs: UTF-8 as it is, one trailing line end."""
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses as JSON values; Decimals as text, so that no digit is lost."""
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [plain(each) for each in value]
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def write_out(content: str | bytes) -> None:
+    """To standard output, as it is: no colours, no wrapping."""
+    if isinstance(content, bytes):
+        content = content.decode("utf-8")
+    sys.stdout.write(content if content.endswith("\n") else f"{content}\n")
+    sys.stdout.flush()

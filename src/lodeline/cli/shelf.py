@@ -1,0 +1,221 @@
+"""The ledger, an entry and a brief in the terminal: tables and lines, short enough to read."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from lodeline.cli.screen import line, table
+
+if TYPE_CHECKING:
+    from lodeline.ledger.commitment import Entry, Total, Totals
+    from lodeline.reports.pages import BriefPage
+    from lodeline.workspace import State
+
+ID_LENGTH = 8
+"""Characters of an id on the screen: enough to name an entry to `lodeline show`."""
+TITLE_LENGTH = 90
+QUESTIONS = 8
+"""Questions of a brief in short; the page has them all."""
+IN_FULL = ("commitments", "measures")
+"""Books shown by default; of the others the number of entries."""
+
+
+def ledger_tables(state: State, books: tuple[str, ...] = IN_FULL) -> None:
+    """Books as tables, then the three totals; what is not shown is counted."""
+    from lodeline.reports.labels import keys, label
+
+    line()
+    for book in keys("book"):
+        entries = [entry for entry in state.entries if entry.book == book]
+        if entries and book in books:
+            _book(label("book", book), entries, state)
+    _rest(state, books)
+    totals_lines(state.totals)
+
+
+def _book(title: str, entries: list[Entry], state: State) -> None:
+    """One book; a column that would stay empty is left out."""
+    columns = [column for column in COLUMNS if any(map(column[1], entries))]
+    invented = {document.id for document in state.documents if document.invented}
+    rows = [tuple(cell(entry) for _, cell in columns) for entry in sorted(entries, key=_order)]
+    marked = " (INVENTED)" if all(invented.issuperset(entry.sources) for entry in entries) else ""
+    table(tuple(head for head, _ in columns), rows, f"{title}{marked}")
+
+
+def _order(entry: Entry) -> tuple[int, str, str]:
+    """The furthest stage first, as on the page; then by date."""
+    from lodeline.reports.labels import keys
+
+    rungs = keys("rung")
+    return -rungs.index(entry.stage) if entry.stage in rungs else 1, entry.date or "9999", entry.id
+
+
+def _stage(entry: Entry) -> str:
+    from lodeline.reports.labels import label
+
+    return label("stage", entry.stage) if entry.stage else ""
+
+
+def _binding(entry: Entry) -> str:
+    from lodeline.reports.labels import label
+
+    return label("bindingness", entry.bindingness) if entry.bindingness else ""
+
+
+def _money(entry: Entry) -> str:
+    from lodeline.reports.figures import money_shown
+
+    return "; ".join(dict.fromkeys(money_shown(amount.money).text for amount in entry.amounts))
+
+
+def _told(entry: Entry) -> str:
+    conflict = f", {len(entry.conflicts)} in conflict" if entry.conflicts else ""
+    return f"{len(entry.sources)}{conflict}"
+
+
+def _title(entry: Entry) -> str:
+    title = " ".join(entry.title.split())
+    return title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1]}…"
+
+
+COLUMNS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
+    ("id", lambda entry: entry.id[:ID_LENGTH]),
+    ("what", _title),
+    ("stage", _stage),
+    ("binding?", _binding),
+    ("money", _money),
+    ("date", lambda entry: entry.date or "unknown"),
+    ("texts", _told),
+)
+
+
+def _rest(state: State, books: tuple[str, ...]) -> None:
+    from lodeline.reports.labels import keys, label
+
+    counts = {book: sum(entry.book == book for entry in state.entries) for book in keys("book") if book not in books}
+    told = ", ".join(f"{count} in {label('book', book)}" for book, count in counts.items() if count)
+    if told:
+        line(f"Also {told}: `lodeline ledger --book all`.", "dim")
+    if not state.entries:
+        line("The ledger is empty. Read something: lodeline read FILE", "dim")
+
+
+def totals_lines(totals: Totals) -> None:
+    """Announced, firm and delivered: three totals that stand apart, each by currency."""
+    from lodeline.reports.labels import keys, label
+
+    line("Totals (they stand apart: never add them to each other)", "bold")
+    for kind in keys("total"):
+        sums: tuple[Total, ...] = getattr(totals, kind)
+        shown = "; ".join(_total(each) for each in sums) or "none known"
+        line(f"  {label('total', kind):10} {shown}   — {label('total_note', kind)}")
+
+
+def _total(total: Total) -> str:
+    from lodeline.reports.figures import range_shown
+
+    return range_shown(total.low, total.high, total.currency).text
+
+
+def entry_lines(entry: Entry) -> Iterator[str]:
+    """One entry in full: every value, what sources disagree on, and the words it stands on."""
+    yield f"{entry.title}"
+    yield f"id {entry.id} · {entry.kind.replace('_', ' ')} · {' · '.join(filter(None, _standing(entry)))}"
+    yield from _section("Parties", (_party(entry, number) for number in range(len(entry.parties))))
+    yield from _section("Money", _amounts(entry))
+    yield from _section("What and where", _things(entry))
+    yield from _section(
+        "History", (f"{p.date or 'undated'}  {p.stage.replace('_', ' ')} ({p.status})" for p in entry.status_history)
+    )
+    yield from _section("Open conditions", entry.conditions)
+    yield from _section("Sources disagree", _conflicts(entry))
+    yield from _section(
+        "Linked", (f"{link.relation.replace('_', ' ')} {link.entry[:ID_LENGTH]}: {link.why}" for link in entry.links)
+    )
+    yield from _section("Why one entry", entry.why)
+    yield from _section("Evidence", _quotes(entry))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = list(lines)
+    if told:
+        yield ""
+        yield title
+        yield from (f"  {each}" for each in told)
+
+
+def _standing(entry: Entry) -> Iterator[str]:
+    yield _stage(entry)
+    yield _binding(entry)
+    yield f"date {entry.date or 'unknown'}"
+    yield f"{len(entry.sources)} text{'' if len(entry.sources) == 1 else 's'}"
+    yield "unreviewed"
+    yield "INVENTED" if entry.evidence and all(each.invented for each in entry.evidence) else ""
+
+
+def _party(entry: Entry, number: int) -> str:
+    from lodeline.reports.figures import percent
+
+    party = entry.parties[number]
+    share = "" if party.share is None else f", {percent(party.share)}"
+    others = ", ".join(name for name in party.names if name != party.name)
+    return f"{party.role}: {party.name}{share}{f' (also {others})' if others else ''}"
+
+
+def _amounts(entry: Entry) -> Iterator[str]:
+    from lodeline.reports.figures import money_shown
+    from lodeline.reports.labels import label
+
+    for amount in entry.amounts:
+        counted = "counts" if amount.counts else "not counted"
+        who = f" by {amount.promisor}" if amount.promisor else ""
+        yield f"{money_shown(amount.money).text}, {label('amount_kind', amount.kind)}{who}; {counted}: {amount.why}"
+
+
+def _things(entry: Entry) -> Iterator[str]:
+    from lodeline.reports.figures import quantity_shown
+
+    for name, values in (("minerals", entry.commodities), ("assets", entry.assets), ("places", entry.places)):
+        if values:
+            yield f"{name}: {', '.join(values)}"
+    for quantity in entry.quantities:
+        yield f"quantity: {quantity_shown(quantity).text}"
+
+
+def _conflicts(entry: Entry) -> Iterator[str]:
+    for conflict in entry.conflicts:
+        values = " | ".join(value for value, _ in conflict.values)
+        yield f"{conflict.slot}: {values}; shown: {conflict.shown} ({conflict.rule})"
+
+
+def _quotes(entry: Entry) -> Iterator[str]:
+    from lodeline.reports.quoting import clip
+
+    for each in entry.evidence:
+        day = each.published or "undated"
+        yield f"{each.name} ({day}): “{clip(each.quote, 300)}”"
+
+
+def short_brief(page: BriefPage, source: str) -> None:
+    """A brief in short: its claims, its sums with their warnings, what is open, and how much was passed over."""
+    line(f"Brief: {page.title}", "bold")
+    for claim in page.claims:
+        line(f"  {claim.number:>3}. {claim.title}{f' ({claim.status})' if claim.status else ''}")
+    for row in page.money:
+        for warning in row.warnings:
+            line(f"  ! {row.value.text}: {warning}", "yellow")
+    passed = sum(len(block.passed) for block in page.blocks)
+    line(f"  {passed} stretches passed over, {len(page.numbers)} numbers explained, {len(page.people)} people named.")
+    _open_questions(page)
+    line(f"  The whole page: lodeline brief {shlex.quote(source)} --html brief.html", "dim")
+
+
+def _open_questions(page: BriefPage) -> None:
+    if page.questions:
+        line("  Open questions")
+        for question in page.questions[:QUESTIONS]:
+            line(f"    ? {question.text}")
+    if len(page.questions) > QUESTIONS:
+        line(f"    and {len(page.questions) - QUESTIONS} more", "dim")

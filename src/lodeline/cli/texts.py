@@ -1,0 +1,180 @@
+"""Commands that look at texts and record nothing: `extract`, `brief`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lodeline.cli import screen
+from lodeline.cli.news import AsJson, Published
+from lodeline.cli.setting import Setting, as_text, exit_code, plain, write, write_out
+from lodeline.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from lodeline.documents.document import Document
+    from lodeline.workspace import Told
+
+UNSAFE = re.compile(r"[^\w.-]+")
+
+
+def extract(
+    source: Annotated[str, typer.Argument(metavar="IN", help="A file, a folder, or - for standard input.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write DIR/<id>.json per text instead of printing.")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show which rule read or passed over what.")] = False,
+    published: Published = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the claims of a text as JSON; records nothing.
+
+    The form is that of the claims contract. With --out, a folder IN gives DIR/<id>.json for each <id>.json or <id>.txt
+    in it. With --explain, the rules tried on each sentence are printed instead; with --explain --json they stand in the
+    JSON as "trace".
+
+    \b
+    lodeline extract report.txt
+    lodeline extract report.txt --explain
+    lodeline extract news/ --out claims/
+    """
+    texts = Texts(source, published)
+    for name, told in texts.read():
+        document = told.document
+        if explain and not as_json:
+            _print_trace(told)
+        if out:
+            target = _target(out, name, document)
+            write(target, _form(told, explain, indent=1))
+            screen.line(f"{document.name}: {len(told.reading.claims)} claims → {target}")
+        elif as_json or not explain:
+            write_out(_form(told, explain, indent=None if as_json or texts.many else 1))
+    raise typer.Exit(texts.exit_code)
+
+
+class Texts:
+    """The texts behind one argument; what fails is told on the way and counted."""
+
+    def __init__(self, source: str, published: str | None) -> None:
+        self.source, self.published = source, published
+        self.good = self.failed = 0
+        self.many = Path(source).is_dir() or source.endswith(".jsonl")
+
+    @property
+    def exit_code(self) -> int:
+        return exit_code(self.good, self.failed)
+
+    def read(self) -> Iterator[tuple[str, Told]]:
+        """Each text as read, with the name of its output: the file's stem, or the item's own in a list."""
+        from lodeline.documents.loading import load
+        from lodeline.workspace import read_document
+
+        used: dict[str, int] = {}
+        for _, group in itertools.groupby(load([self.source], published=self.published), key=_origin):
+            documents = list(self._documents(group))
+            for document in documents:
+                with screen.working(f"reading {document.name}"):
+                    told = read_document(document)
+                yield _unused(_stem(document, alone=len(documents) == 1), used), told
+
+    def _documents(self, group: Iterator[Any]) -> Iterator[Document]:
+        from lodeline.documents.sources import Failure
+
+        for item in group:
+            if isinstance(item, Failure):
+                self.failed += 1
+                screen.error(item.error)
+            else:
+                self.good += 1
+                yield item
+
+
+def _origin(item: Any) -> str:
+    return str(item.source)
+
+
+def _stem(document: Document, alone: bool) -> str:
+    name = Path(document.source).stem if alone and document.source != "<stdin>" else document.name
+    return UNSAFE.sub("_", name).lstrip(".") or "text"
+
+
+def _unused(name: str, used: dict[str, int]) -> str:
+    used[name] = used.get(name, 0) + 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
+
+
+def _target(folder: Path, name: str, document: Document) -> Path:
+    """Where a text's claims go; never over the text itself."""
+    target = folder / f"{name}.json"
+    if target.exists() and Path(document.source).exists() and target.samefile(document.source):
+        raise CannotWrite(str(target), "it is the text itself")
+    return target
+
+
+def _form(told: Told, explain: bool, indent: int | None) -> str:
+    from lodeline.claims.files import dump
+
+    form = dump(told.document, told.reading)
+    if explain:
+        form["trace"] = plain(told.reading.steps)
+    return as_text(form, indent)
+
+
+def _print_trace(told: Told) -> None:
+    """Stretch by stretch: which rule made which claim, which refused, and what was passed over why."""
+    screen.line(f"{told.document.name}: {len(told.reading.claims)} claims", "bold")
+    for (start, stop), steps in itertools.groupby(told.reading.steps, key=lambda step: (step.start, step.stop)):
+        screen.line()
+        screen.line(f"[{start}:{stop}] {_shown(told.document.quote(start, stop))}")
+        for step in steps:
+            claim = f" [{step.claim}]" if step.claim else ""
+            screen.line(f"    {step.outcome.replace('_', ' ')}: {step.rule}: {step.reason}{claim}")
+
+
+def _shown(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 300 else f"{words[:299]}…"
+
+
+def brief(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="One text, or - for standard input.")],
+    html: Annotated[Path | None, typer.Option(metavar="OUT", help="Write a self-contained HTML page to OUT.")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the whole page as Markdown.")] = False,
+    published: Published = None,
+    as_json: AsJson = False,
+) -> None:
+    """One text on one page; records nothing.
+
+    What was read and passed over, every number, timeline, people, money, open questions.
+
+    Without --html or --markdown a short form is printed.
+
+    \b
+    lodeline brief report.txt
+    lodeline brief report.txt --html brief.html
+    lodeline brief report.txt --markdown > brief.md
+    """
+    from lodeline.cli import pages
+    from lodeline.cli.shelf import short_brief
+    from lodeline.workspace import brief_page
+
+    setting: Setting = context.obj
+    texts = Texts(file, published)
+    for name, told in texts.read():
+        document, page = told.document, brief_page(told, setting.today)
+        if html:
+            target = html if not texts.many else html.with_name(f"{html.stem}-{name}{html.suffix}")
+            write(target, pages.html(page))
+            screen.line(f"{document.name}: {target}")
+        if markdown:
+            write_out(pages.markdown(page))
+        if as_json:
+            write_out(as_text(plain(page)))
+        if not (html or markdown or as_json):
+            short_brief(page, document.source)
+    raise typer.Exit(texts.exit_code)

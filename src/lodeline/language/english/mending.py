@@ -1,0 +1,191 @@
+"""What the best path of tags cannot see: pairs of words, series of verbs, the small words inside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from lodeline.language.english.morphology import Reading, is_unknown, nouns
+from lodeline.language.english.tables import rows
+from lodeline.language.english.word import Word
+
+OFTEN_ADVERBS = frozenset({"up", "down", "off", "out", "over", "about", "around"})
+VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VED", "VBN", "VBG"})
+NOMINAL = frozenset({"NN", "NNS", "NNP", "CD", "JJ"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "VED", "MD", "BE", "HV", "DO"})
+BEFORE_NOUN = frozenset({"DT", "PRPS", "NN", "NNS", "NNP", "JJ", "CD", "SYM", "PRP", "VBG"})
+OFFICES = frozenset({"minister", "ministry", "secretary", "department", "committee", "commission"})
+NAMED_BODIES = frozenset({"port", "university", "republic", "kingdom", "bank", "house", "chamber", "ministry", "court"})
+
+
+def mend(sentence: Sequence[Word], at: int) -> None:
+    """Give a word the tag of the first rule that speaks for it."""
+    following = sentence[at + 1].tag if at + 1 < len(sentence) else ""
+    for rule in RULES:
+        tag = rule(sentence, at, following)
+        if tag:
+            sentence[at].tag = tag
+            break
+    if at == 0 and sentence[at].tag == "VB":
+        sentence[at].form = "Fin"
+
+
+def particle(sentence: Sequence[Word], at: int, following: str) -> str:
+    """ "set up a venture": the particle of the verb before it; "cools down." with nothing that could depend on it."""
+    word, before = sentence[at], sentence[at - 1] if at else sentence[at]
+    if before.lemma in phrasal().get(word.text.lower(), ()) and before.tag in VERB_TAGS:
+        return "RB"
+    alone = word.tag == "IN" and word.lemma in OFTEN_ADVERBS and following not in BEFORE_NOUN
+    return "RB" if alone else ""
+
+
+def that_word(sentence: Sequence[Word], at: int, following: str) -> str:
+    word = sentence[at]
+    return that_tag(sentence, at, following) if word.lemma == "that" and word.tag in ("DT", "SC", "WH") else ""
+
+
+def quantifier(sentence: Sequence[Word], at: int, following: str) -> str:
+    """ "$200m each", "all the states"."""
+    word = sentence[at]
+    before = sentence[at - 1].tag if at else ""
+    if word.lemma == "each" and (following in ("PU", "CC", "") or before in ("MD", "HV", "BE")):
+        return "RB"
+    if word.lemma == "since" and before == "HV":
+        return "RB"
+    return "DT" if word.lemma in ("all", "both", "half") and following == "DT" and word.tag == "PRP" else ""
+
+
+def about_number(sentence: Sequence[Word], at: int, following: str) -> str:
+    word = sentence[at]
+    numeric = word.tag == "IN" and following in ("CD", "SYM")
+    between = word.lemma == "between" and any(w.text == "and" for w in sentence[at + 2 : at + 6])
+    return "RB" if numeric and (word.lemma in ("about", "around") or between) else ""
+
+
+def inversion(sentence: Sequence[Word], at: int, following: str) -> str:
+    """ "Were the ban to …", "Should they go ahead, …": a condition without "if"."""
+    opens = at == 0 and sentence[at].text in ("Were", "Should", "Had") and following in BEFORE_NOUN
+    return "SC" if opens and sentence[-1].text != "?" else ""
+
+
+def joins_modifier(sentence: Sequence[Word], at: int) -> bool:
+    """ "the issued and outstanding shares"."""
+    tags = [w.tag for w in sentence[at + 1 : at + 4]]
+    return len(tags) == 3 and tags[0] == "CC" and tags[1] in ("JJ", "VED") and tags[2] in NOMINAL
+
+
+def participle_inside(sentence: Sequence[Word], at: int, following: str) -> str:
+    """ "the agreed price", "its remaining stake"."""
+    if at == 0 or not (following in NOMINAL or following == "SYM" or joins_modifier(sentence, at)):
+        return ""
+    before = sentence[at - 1].tag
+    past = sentence[at].tag == "VED" and before in ("DT", "PRPS", "POS", "JJ")
+    return "JJ" if past or (sentence[at].tag == "VBG" and before in ("DT", "PRPS", "POS")) else ""
+
+
+RULES = (particle, that_word, quantifier, about_number, inversion, participle_inside)
+
+
+def that_tag(sentence: Sequence[Word], at: int, following: str) -> str:
+    if at + 1 < len(sentence) and sentence[at + 1].text == "of":
+        return "PRP"
+    before = sentence[at - 1].tag if at else ""
+    if before in ("NN", "NNS", "NNP", "CD") and (following in FINITE or following == "RB"):
+        return "WH"
+    if before in ("VED", "VBD", "VBZ", "VBP", "VB", "VBG", "VBN", "JJ", "NN", "NNS", "NNP", "PU", "CC", "RB", "PRP"):
+        return "PRP" if following in ("PU", "BE", "") else "SC"
+    return "DT" if following in BEFORE_NOUN else "PRP"
+
+
+def join_verbs(sentence: Sequence[Word], options: Sequence[tuple[Reading, ...]]) -> None:
+    """ "to mine and process copper", "will explore, process and ship": verbs of one series keep one form."""
+    for at in range(1, len(sentence) - 1):
+        if sentence[at].tag != "CC":
+            continue
+        if sentence[at - 1].tag == "VB" and sentence[at + 1].tag in ("NN", "NNS") and at + 2 < len(sentence):
+            if sentence[at + 2].tag in BEFORE_NOUN:
+                as_verb(sentence[at + 1], options[at + 1])
+        elif sentence[at + 1].tag == "VB" and at > 2 and sentence[at - 2].text == "," and sentence[at - 3].tag == "VB":
+            as_verb(sentence[at - 1], options[at - 1])
+
+
+def as_verb(word: Word, options: Sequence[Reading]) -> None:
+    reading = next((r for r in options if r.tag == "VB"), None)
+    if reading is not None:
+        word.tag, word.lemma = "VB", reading.lemma
+
+
+def find_verb(sentence: Sequence[Word], options: Sequence[tuple[Reading, ...]]) -> None:
+    """A sentence that got no finite verb takes the first noun that can be one after a noun or pronoun."""
+    if sentence[-1].text not in (".", "!", "?", '"', "”"):
+        return
+    for at in range(1, len(sentence) - 1):
+        wanted = "VBP" if sentence[at - 1].tag == "NNS" else "VBZ"
+        reading = next((r for r in options[at] if r.tag == wanted and r.weight > -1), None)
+        if (
+            reading is not None
+            and sentence[at - 1].tag in ("NN", "NNS", "NNP", "PRP")
+            and sentence[at + 1].tag not in ("NN", "NNS")
+        ):
+            sentence[at].tag, sentence[at].lemma = wanted, reading.lemma
+            return
+
+
+def join_names(sentence: Sequence[Word]) -> None:
+    """ "Ministry of Energy and Mines": the small words inside a body's name become parts of the name."""
+    inside = False
+    for at, word in enumerate(sentence):
+        lower = word.text.lower()
+        if lower in ("of", "for") and at and is_body(sentence[at - 1]):
+            inside = join_of(sentence, at)
+        elif (lower == "," and at and follows_company(sentence, at)) or (
+            (inside or before_office(sentence, at)) and joins(sentence, at)
+        ):
+            word.tag = sentence[at + 1].tag = "NNP"
+        elif word.tag != "NNP":
+            inside = False
+
+
+def join_of(sentence: Sequence[Word], at: int) -> bool:
+    """Whether "of" with or without "the" goes on with the name; its words are then tagged so."""
+    last = at + 1 + (at + 1 < len(sentence) and sentence[at + 1].text == "the")
+    if last >= len(sentence) or not sentence[last].text[0].isupper():
+        return False
+    for part in sentence[at - 1 : last + 1]:
+        part.tag, part.lemma = "NNP", part.text.lower()
+    return True
+
+
+def is_body(word: Word) -> bool:
+    lower = word.text.lower()
+    noun = nouns().get(lower)
+    return word.text[0].isupper() and (lower in NAMED_BODIES or (noun is not None and noun.kind == "body"))
+
+
+def joins(sentence: Sequence[Word], at: int) -> bool:
+    """ "and" between two capitalised common nouns: "Energy and Mines"."""
+    if sentence[at].text.lower() not in ("and", "&") or at + 1 >= len(sentence):
+        return False
+    return all(w.text[0].isupper() and not is_unknown(w.text.lower()) for w in (sentence[at - 1], sentence[at + 1]))
+
+
+def before_office(sentence: Sequence[Word], at: int) -> bool:
+    """ "Energy and Mineral Resources Minister": an office follows the pair."""
+    for word in sentence[at + 1 : at + 5]:
+        if not word.text[0].isupper():
+            return False
+        if word.text.lower() in OFFICES:
+            return True
+    return False
+
+
+def follows_company(sentence: Sequence[Word], at: int) -> bool:
+    """The comma of "Trading Co., Ltd."."""
+    following = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    return sentence[at - 1].tag == "NNP" and following.rstrip(".") in ("Ltd", "Inc", "LLC", "LP", "Limited")
+
+
+@cache
+def phrasal() -> dict[str, frozenset[str]]:
+    """Particle → verbs that take it as part of themselves ("set up", "call off")."""
+    return {row["particle"]: frozenset(row["verbs"].split()) for row in rows("phrasal")}

@@ -1,0 +1,45 @@
+"""Russian behind the one interface: a text and its zones → sentences, mentions with referents, values."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from lodeline.language.analysis import Analysis, Mention, Sentence, ZoneSpan
+from lodeline.language.grammar import find_values
+from lodeline.language.quotes import find_quotes
+from lodeline.language.russian.mentions import find_mentions
+from lodeline.language.russian.morphology import analyse_tokens
+from lodeline.language.russian.referents import track
+from lodeline.language.russian.segment import sentences, words
+from lodeline.language.values import Value
+
+
+def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysis:
+    """All layers of one Russian text."""
+    quotes = find_quotes(text)
+    values = find_values(text, "ru", anchor)
+    spans = [(zone, n, *piece) for n, zone in enumerate(zones) for piece in pieces(text, zone)]
+    tokens = [analyse_tokens(words(text, start, stop)) for _, _, start, stop in spans]
+    tracked = track([(t, without_money(find_mentions(text, t, quotes), values)) for t in tokens])
+    mentions: list[Mention] = [m for group in tracked for m in group]
+    built: list[Sentence] = []
+    first = 0
+    starts = [v.start for v in values]
+    for (zone, paragraph, start, stop), token_row, group in zip(spans, tokens, tracked, strict=True):
+        own = tuple(range(first, first + len(group)))
+        inside = tuple(range(bisect_left(starts, start), bisect_left(starts, stop)))
+        built.append(Sentence(start, stop, zone.zone, token_row, paragraph, own, inside))
+        first += len(group)
+    return Analysis(text, "ru", anchor, tuple(zones), tuple(built), tuple(mentions), values, quotes)
+
+
+def pieces(text: str, zone: ZoneSpan) -> list[tuple[int, int]]:
+    """Sentences of a zone; a caption stays whole, so that its place and date go with what it shows."""
+    return [(zone.start, zone.stop)] if zone.zone == "caption" else list(sentences(text, zone.start, zone.stop))
+
+
+def without_money(mentions: list[Mention], values: Sequence[Value]) -> list[Mention]:
+    """Drop names that are part of a sum («франков КФА»)."""
+    sums = [v for v in values if v.kind == "money"]
+    return [m for m in mentions if m.adjective or not any(v.start <= m.start < v.stop for v in sums)]

@@ -1,0 +1,135 @@
+"""Words of Russian: part of speech, case, lemma and tree, by slovnet's models and pymorphy3's dictionary.
+
+The models lie in the natasha package as data; natasha itself is not imported (it wants a dead dependency).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lodeline.errors import MissingModel
+from lodeline.language.analysis import Token
+
+DICTIONARY_POS = {
+    "NOUN": ("NOUN", "NPRO"),
+    "PROPN": ("NOUN",),
+    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF", "PRTS"),
+    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "PRON": ("NPRO", "NOUN", "ADJF"),
+    "DET": ("ADJF", "NPRO"),
+    "NUM": ("NUMR", "ADJF"),
+    "ADV": ("ADVB", "PRED", "COMP"),
+    "ADP": ("PREP",),
+    "CCONJ": ("CONJ",),
+    "SCONJ": ("CONJ",),
+    "PART": ("PRCL",),
+}
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+
+
+class Models(NamedTuple):
+    morph: Any
+    syntax: Any
+    names: Any
+
+
+@cache
+def models() -> Models:
+    """Load slovnet's three models with navec's vectors, once. Raises MissingModel where the data are not installed."""
+    from navec import Navec
+    from slovnet import NER, Morph, Syntax
+
+    folder = data_folder()
+    navec = Navec.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
+    loaded = [
+        kind.load(folder / f"model/slovnet_{name}_news_v1.tar")
+        for kind, name in ((Morph, "morph"), (Syntax, "syntax"), (NER, "ner"))
+    ]
+    for model in loaded:
+        model.navec(navec)
+    return Models(*loaded)
+
+
+def data_folder() -> Path:
+    spec = find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise MissingModel("natasha", "Russian news", "pip install natasha")
+    return Path(next(iter(spec.submodule_search_locations))) / "data"
+
+
+@cache
+def dictionary() -> Any:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+@cache
+def parses(word: str) -> tuple[Any, ...]:
+    return tuple(dictionary().parse(word))
+
+
+@cache
+def normal(word: str) -> str:
+    """The dictionary form of a word by itself, out of context: the key that vocabulary tables are looked up by."""
+    found = parses(word)
+    return found[0].normal_form.replace("ё", "е") if found else word.casefold()
+
+
+def lemma(word: str, pos: str, case: str) -> str:
+    """The dictionary form that agrees with the tagger's part of speech and case."""
+    return str(best(word, pos, case).normal_form).replace("ё", "е")
+
+
+def best(word: str, pos: str, case: str = "") -> Any:
+    """The dictionary's reading that agrees best with the tagger's."""
+    allowed = DICTIONARY_POS.get(pos)
+    wanted = CASES.get(case)
+
+    def rank(numbered: tuple[int, Any]) -> tuple[int, int]:
+        order, parse = numbered
+        agrees = 2 * (allowed is not None and parse.tag.POS in allowed) + (
+            wanted is not None and parse.tag.case == wanted
+        )
+        return -agrees, order
+
+    return min(enumerate(parses(word)), key=rank)[1]
+
+
+def analyse_tokens(pieces: list[tuple[int, int, str]]) -> tuple[Token, ...]:
+    """Tag and parse the words of one sentence, given as (start, stop, text)."""
+    words = [piece[2] for piece in pieces]
+    if not words:
+        return ()
+    loaded = models()
+    tagged = next(iter(loaded.morph.map([words])))
+    parsed = next(iter(loaded.syntax.map([words])))
+    return tuple(
+        token(piece, mark, int(node.head_id) - 1, node.rel)
+        for piece, mark, node in zip(pieces, tagged.tokens, parsed.tokens, strict=True)
+    )
+
+
+def token(piece: tuple[int, int, str], mark: Any, head: int, relation: str) -> Token:
+    start, stop, text = piece
+    feats = mark.feats
+    case = feats.get("Case", "")
+    return Token(
+        start=start,
+        stop=stop,
+        text=text,
+        lemma=lemma(text, mark.pos, case) if mark.pos not in ("PUNCT", "X", "SYM") else text.casefold(),
+        pos=mark.pos,
+        case=case,
+        number=feats.get("Number", ""),
+        gender=feats.get("Gender", ""),
+        tense=feats.get("Tense", ""),
+        voice=feats.get("Voice", ""),
+        form=feats.get("VerbForm", ""),
+        head=head,
+        relation=relation,
+    )

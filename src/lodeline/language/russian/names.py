@@ -1,0 +1,111 @@
+"""Candidates for names in a Russian sentence: quoted, Latin, recognised by the model, or after a head word.
+
+Each finder yields spans of tokens [first, last); `mentions.py` ranks them and turns them into mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lodeline.language.analysis import Quote, Token
+from lodeline.language.russian.morphology import models, parses
+
+LATIN = re.compile(r"[A-Z][\w.&'’-]*$|[a-z]*[A-Z]{2,}\w*$")
+LATIN_INNER = re.compile(r"[A-Za-z][\w.'’-]*$|&$|\d{1,2}$")
+LATIN_LINKS = {"of", "and", "de", "do", "da", "del", "la", "for", "the", "&", "y", "e"}
+NAME_IN_QUOTES = 7
+"""Longest quoted name, in words: longer quotations are speech."""
+SPEECH_SIGNS = re.compile(r"[.!?…,:;]\s|[.!?…]$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    first: int
+    last: int
+    source: str
+    """`quoted`, `latin`, or the model's type: PER, ORG, LOC."""
+
+
+def quoted_names(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) -> Iterator[NameSpan]:
+    """«Альфа», «Северный рудник»: begins with a capital or a digit, short, no sentence inside."""
+    for quote in quotes:
+        inside = [i for i, t in enumerate(tokens) if quote.start < t.start and t.stop < quote.stop]
+        words = [i for i in inside if tokens[i].pos != "PUNCT"]
+        content = text[quote.start + 1 : quote.stop - 1]
+        if words and len(words) <= NAME_IN_QUOTES and is_title(content):
+            yield NameSpan(inside[0], inside[-1] + 1, "quoted")
+
+
+def is_title(content: str) -> bool:
+    return content[:1].isupper() and not SPEECH_SIGNS.search(content)
+
+
+def latin_names(tokens: Sequence[Token]) -> Iterator[NameSpan]:
+    """Runs of Latin words that begin with a capital: foreign companies stand so in Russian news."""
+    at = 0
+    while at < len(tokens):
+        if not LATIN.match(tokens[at].text):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(tokens) and continues_latin(tokens, last):
+            last += 1
+        while tokens[last - 1].text in LATIN_LINKS:
+            last -= 1
+        yield NameSpan(at, last, "latin")
+        at = last
+
+
+def continues_latin(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text
+    if word in LATIN_LINKS:
+        return at + 1 < len(tokens) and bool(LATIN.match(tokens[at + 1].text))
+    return bool(LATIN_INNER.match(word)) and word[0].isupper() and tokens[at].start - tokens[at - 1].stop <= 1
+
+
+def model_names(text: str, tokens: Sequence[Token]) -> Iterator[NameSpan]:
+    """What slovnet's recogniser finds in the sentence, cut to whole words and mended."""
+    if not tokens:
+        return
+    start = tokens[0].start
+    markup = next(iter(models().names.map([text[start : tokens[-1].stop]])))
+    for span in markup.spans:
+        inside = [i for i, t in enumerate(tokens) if t.start < start + span.stop and t.stop > start + span.start]
+        if inside:
+            yield from mend(tokens, NameSpan(inside[0], inside[-1] + 1, span.type))
+
+
+def mend(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
+    """Cut a name at a bracket, and a first and last name before a common noun that begins with a capital.
+
+    A surname may itself be a common noun, so two words always stay; a plain noun that opens a sentence is no name.
+    """
+    last = next((i for i in range(span.first, span.last) if tokens[i].text in "()[]"), span.last)
+    if span.source == "PER":
+        while last - span.first > 2 and is_common_noun(tokens[last - 1]):
+            last -= 1
+    opens = span.first == 0 and last == 1 and is_common_noun(tokens[0])
+    if last > span.first and not tokens[span.first].text.islower() and not opens:
+        yield NameSpan(span.first, last, span.source)
+
+
+def is_common_noun(token: Token) -> bool:
+    """Known to the dictionary as a plain noun, and not as a name."""
+    found = parses(token.text)
+    known = [p for p in found if p.is_known]
+    named = any(tag in p.tag for p in found[:4] for tag in ("Name", "Surn", "Patr"))
+    return bool(known) and not named and known[0].tag.POS == "NOUN"
+
+
+def proper_after(tokens: Sequence[Token], at: int) -> NameSpan | None:
+    """The run of capitalised words right after a head word: «рудник Дальний Лог»."""
+    last = at + 1
+    while last < len(tokens) and is_proper(tokens[last]):
+        last += 1
+    return NameSpan(at + 1, last, "after head") if last > at + 1 else None
+
+
+def is_proper(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ", "X", "NOUN") and not token.text.isupper()

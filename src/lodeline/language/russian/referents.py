@@ -1,0 +1,276 @@
+"""What short names, pronouns and definite phrases refer to within a Russian text: a first tracker.
+
+One pass in order of the text keeps the mentions met so far. A short name goes to the fuller one; an abbreviation in
+brackets to the name before it; «компания», «банк», «ведомство», «рудник» and pronouns to the nearest that fits, the
+subject of an earlier sentence first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from lodeline.language.analysis import Mention, Token
+from lodeline.language.russian.morphology import parses
+
+PERSON_PRONOUNS = {"он": "Masc", "она": "Fem"}
+ORGANISATION_WORDS = {
+    "компания", "предприятие", "фирма", "производитель", "группа", "холдинг", "концерн", "корпорация", "инвестор",
+    "разработчик", "оператор", "госкомпания", "застройщик", "поставщик", "покупатель", "недропользователь", "комбинат",
+}  # fmt: skip
+BANK_WORDS = {"банк", "кредитор", "фонд", "агентство"}
+OFFICE_WORDS = {"министерство", "ведомство", "минторг", "регулятор", "комитет", "госорган"}
+STATE_WORDS = {"страна", "государство", "республика", "королевство", "правительство", "власть", "кабмин"}
+BODY_WORDS = {"организация", "союз", "блок", "объединение", "соглашение", "пакт", "договор", "альянс"}
+STEM = 4
+
+
+@dataclass
+class Tracker:
+    """Mentions so far, as indexes into the growing list."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    subjects: list[int] = field(default_factory=list)
+    by_sentence: list[list[int]] = field(default_factory=list)
+
+    def latest(self, fits: Callable[[Mention], bool]) -> int | None:
+        """The nearest antecedent that fits: subjects of earlier sentences first, then anything named."""
+        for pool in (reversed(self.subjects[-4:]), reversed(range(len(self.mentions)))):
+            for index in pool:
+                mention = self.mentions[index]
+                if mention.refers_to is None and fits(mention):
+                    return index
+        return None
+
+    def nearest(self, fits: Callable[[Mention], bool]) -> int | None:
+        return next((i for i in reversed(range(len(self.mentions))) if fits(self.mentions[i])), None)
+
+
+def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> list[list[Mention]]:
+    """Give every mention its `refers_to`, counting over all sentences; pronouns that resolve become mentions."""
+    tracker = Tracker()
+    result: list[list[Mention]] = []
+    for tokens, mentions in sentences:
+        result.append([])
+        own: list[int] = []
+        tracker.by_sentence.append(own)
+        for mention in sorted(
+            [*mentions, *pronouns(tokens), *surnames(tracker, tokens, mentions)], key=lambda m: (m.start, m.stop)
+        ):
+            resolved = resolve(tracker, tokens, mention)
+            if resolved is None:
+                continue
+            own.append(len(tracker.mentions))
+            tracker.mentions.append(resolved)
+            result[-1].append(resolved)
+        tracker.subjects += [i for i in own if is_subject(tokens, tracker.mentions[i])]
+    return result
+
+
+def is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
+    token = tokens[mention.top]
+    return token.relation.startswith("nsubj") and mention.kind in ("person", "organisation", "institution", "asset")
+
+
+def surnames(tracker: Tracker, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """The surname of a person named earlier, standing by itself where no finder saw a name."""
+    people = [m for m in tracker.mentions if m.kind == "person" and m.refers_to is None and " " in m.name]
+    found = []
+    for i, token in enumerate(tokens):
+        free = token.text[:1].isupper() and not any(m.start <= token.start < m.stop for m in mentions)
+        if free and any(alike(stems(p.name)[-1], stems(token.text)[0]) for p in people if stems(token.text)):
+            found.append(
+                Mention(
+                    token.start, token.stop, "person", token.text, case=token.case, head=i, top=i, surface=token.text
+                )
+            )
+    return found
+
+
+def pronouns(tokens: Sequence[Token]) -> list[Mention]:
+    return [
+        Mention(
+            t.start, t.stop, "person", t.text.lower(), case=t.case, head=i, top=i, surface=t.text,
+        )
+        for i, t in enumerate(tokens)
+        if t.pos in ("PRON", "DET") and t.lemma in ("он", "она", "оно", "они") and t.case == "Nom"
+    ]  # fmt: skip
+
+
+def resolve(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Mention | None:
+    """The mention with its antecedent; None for a pronoun that finds none."""
+    if mention.surface.lower() in ("он", "она", "оно", "они"):
+        return pronoun(tracker, tokens, mention)
+    if mention.kind == "country":
+        return state_word(tracker, mention)
+    if mention.adjective or mention.kind in ("material", "group"):
+        return mention
+    antecedent = bracketed(tracker, tokens, mention)
+    if antecedent is None:
+        antecedent = fuller_name(tracker, mention)
+    if antecedent is None:
+        antecedent = definite(tracker, tokens, mention)
+    if antecedent is None and mention.kind == "asset" and is_described(mention):
+        return None
+    return mention if antecedent is None else replace(mention, refers_to=root(tracker, antecedent))
+
+
+def root(tracker: Tracker, index: int) -> int:
+    before = tracker.mentions[index].refers_to
+    return index if before is None else before
+
+
+def pronoun(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Mention | None:
+    token = tokens[mention.head]
+    speaks = tokens[token.head].lemma in SPEAKING if token.head >= 0 else False
+    if token.lemma == "они":
+        return None
+    if speaks:
+        return as_person(tracker, mention, PERSON_PRONOUNS.get(token.lemma, ""))
+    wanted = ("organisation", "institution", "person")
+    gender = PERSON_PRONOUNS.get(token.lemma, "")
+
+    def fits(other: Mention) -> bool:
+        return other.kind in wanted and gender_of(other) in (gender, "") and not is_described(other)
+
+    found = tracker.latest(fits)
+    if found is None:
+        return None
+    target = tracker.mentions[found]
+    return replace(mention, kind=target.kind, name=target.name, country=target.country, refers_to=root(tracker, found))
+
+
+def as_person(tracker: Tracker, mention: Mention, gender: str) -> Mention | None:
+    """Who goes on speaking: of the last sentence that names a person, its subject, else the first one named."""
+    for mentions in reversed(tracker.by_sentence):
+        people = [
+            i for i in mentions if tracker.mentions[i].kind == "person" and gender_of(tracker.mentions[i]) == gender
+        ]
+        if people:
+            found = next((i for i in people if i in tracker.subjects), people[0])
+            target = tracker.mentions[root(tracker, found)]
+            return replace(
+                mention, kind="person", name=target.name, country=target.country, refers_to=root(tracker, found)
+            )
+    return None
+
+
+SPEAKING = {
+    "сказать", "заявить", "добавить", "отметить", "говорить", "подчеркнуть", "подчеркивать", "отмечать", "сообщить",
+    "пояснить", "считать", "полагать", "напомнить", "уточнить", "признать", "рассказать", "заключить",
+}  # fmt: skip
+MASCULINE_HEADS = {"банк", "фонд", "холдинг", "концерн", "комбинат", "завод", "консорциум", "оператор", "инвестор"}
+FEMININE_HEADS = {"компания", "корпорация", "группа", "фирма", "организация", "госкомпания"}
+
+
+def gender_of(mention: Mention) -> str:
+    """Grammatical gender that a pronoun would take; '' where it cannot be told."""
+    if mention.kind == "person":
+        words = mention.name.split()
+        female = [p for p in parses(words[0]) if "Name" in p.tag and "femn" in p.tag] if words else []
+        return "Fem" if female or (words and words[-1].lower().endswith(("ова", "ева", "ина", "ая"))) else "Masc"
+    if mention.post in MASCULINE_HEADS:
+        return "Masc"
+    return "Fem" if mention.post in FEMININE_HEADS else ""
+
+
+def is_described(mention: Mention) -> bool:
+    """A head word with its adjectives and no name: «компания», «новый рудник»."""
+    return mention.top == mention.head and mention.post is not None and mention.kind != "person"
+
+
+def state_word(tracker: Tracker, mention: Mention) -> Mention | None:
+    """«правительство», «власти» without a name stand for the nearest state."""
+    if mention.key is not None:
+        return mention
+    found = tracker.nearest(lambda m: m.kind == "country" and m.key is not None and not m.adjective)
+    if found is None:
+        return None
+    target = tracker.mentions[found]
+    return replace(mention, key=target.key, country=target.country, name=target.name, refers_to=root(tracker, found))
+
+
+def bracketed(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> int | None:
+    """«Центр исследований (ЦИ)»: a name in brackets right after a name is its other name."""
+    first = next((i for i, t in enumerate(tokens) if t.start == mention.start), None)
+    if first is None or first < 2 or tokens[first - 1].text != "(" or mention.kind == "person":
+        return None
+    if not tracker.mentions:
+        return None
+    index = len(tracker.mentions) - 1
+    before = tracker.mentions[index]
+    close = tokens[first - 1].start - before.stop <= 1
+    return index if close and before.kind in ("organisation", "institution", "asset") else None
+
+
+def fuller_name(tracker: Tracker, mention: Mention) -> int | None:
+    """A surname or a short name that an earlier, fuller name contains."""
+    if mention.kind not in ("person", "organisation", "asset", "institution", "place") or is_described(mention):
+        return None
+    words = stems(mention.name)
+    if not words:
+        return None
+
+    def contains(other: Mention) -> bool:
+        same = other.kind == mention.kind or {other.kind, mention.kind} in SAME_SORT
+        return same and other.refers_to is None and covers(stems(other.name), words)
+
+    return next((i for i, other in enumerate(tracker.mentions) if contains(other)), None)
+
+
+SAME_SORT = ({"organisation", "institution"}, {"asset", "place"}, {"organisation", "asset"})
+"""Kinds that one name may be given in different sentences: a deposit told without its head word looks like a place."""
+
+
+def stems(name: str) -> list[str]:
+    words = [w.strip('«»"“”.,()').casefold().replace("ё", "е") for w in name.split()]
+    return [w if len(w) <= STEM else w[: max(STEM, len(w) - 2)] for w in words if w]
+
+
+def covers(full: list[str], short: list[str]) -> bool:
+    if len(short) == len(full):
+        return all(alike(a, b) for a, b in zip(full, short, strict=True))
+    if len(short) > len(full):
+        return False
+    windows = [full[i : i + len(short)] for i in range(len(full) - len(short) + 1)]
+    return any(all(alike(a, b) for a, b in zip(window, short, strict=True)) for window in windows)
+
+
+def alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) >= STEM and (a.startswith(b) or b.startswith(a)))
+
+
+def definite(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> int | None:
+    """«компания», «банк», «рудник» by itself: the nearest mention of that sort."""
+    token = tokens[mention.top] if mention.top >= 0 else None
+    if token is None or not is_bare(tokens, mention):
+        return None
+    if mention.kind == "asset":
+        return tracker.nearest(lambda m: m.kind == "asset" and m.refers_to is None)
+    if mention.kind == "organisation":
+        return tracker.latest(antecedent_of(token.lemma))
+    return None
+
+
+def is_bare(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Only the head word, or with «эта», «сама», «новый» before it."""
+    inside = [t for t in tokens if mention.start <= t.start < mention.stop]
+    return all(t.start == tokens[mention.top].start or t.lemma in DEMONSTRATIVES for t in inside)
+
+
+DEMONSTRATIVES = {"этот", "сам", "данный", "тот", "новый", "иностранный", "последний"}
+
+
+def antecedent_of(lemma: str) -> Callable[[Mention], bool]:
+    def fits(other: Mention) -> bool:
+        if other.kind not in ("organisation", "institution") or is_described(other):
+            return False
+        if lemma.startswith("гос"):
+            return other.state_owned
+        if lemma in BANK_WORDS:
+            return lemma in (other.post, *other.name.casefold().split()) or other.kind == "institution"
+        if lemma in OFFICE_WORDS:
+            return "минист" in other.name.casefold() or other.post in OFFICE_WORDS
+        return lemma in ORGANISATION_WORDS and other.kind == "organisation"
+
+    return fits

@@ -1,0 +1,81 @@
+"""A claim as the comparison sees it: parties as cluster keys, dates as stretches of days, words folded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lodeline.claims.claim import Claim
+from lodeline.ledger.assets import Assets, assets_of
+from lodeline.ledger.commitment import Telling
+from lodeline.ledger.days import Days, days
+from lodeline.ledger.parties import Names, Side, fold, sides, state_of
+from lodeline.vocabulary.materials import within
+
+BYSTANDERS = frozenset({"witness", "addressee"})
+"""Roles of those who are present at a deal and promise nothing."""
+STEM = 5
+"""Letters by which words of two subjects are compared: enough to bridge most Russian and Kazakh endings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What two claims are compared by."""
+
+    telling: Telling
+    principals: tuple[Side, ...]
+    assets: Assets
+    date: Days | None
+    subject: frozenset[str]
+
+    @property
+    def claim(self) -> Claim:
+        return self.telling.claim
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Sorting key made of content alone."""
+        claim = self.claim
+        return claim.document, claim.start, claim.stop, claim.id
+
+    def role(self, role: str) -> tuple[Side, ...]:
+        return tuple(side for side in self.principals if side.role == role)
+
+
+def same_goods(left: Sequence[str], right: Sequence[str]) -> bool:
+    """One commodity told on both sides, or one that the other contains: neodymium and rare earths, not two metals."""
+    return any(ours in within(theirs) or theirs in within(ours) for ours in left for theirs in right)
+
+
+def other_goods(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Both sides tell commodities, and none of them is the other's."""
+    return bool(left and right) and not same_goods(left, right)
+
+
+def facets(telling: Telling, names: Names) -> Facets:
+    claim = telling.claim
+    return Facets(
+        telling=telling,
+        principals=tuple(side for side in sides(claim, names) if side.role not in BYSTANDERS),
+        assets=assets_of(claim.assets, names),
+        date=days(claim.date),
+        subject=frozenset(word[:STEM] for word in fold(claim.subject or "").split() if len(word) > 2),
+    )
+
+
+Key = tuple[str, ...]
+
+
+def block_keys(each: Facets) -> Iterator[Key]:
+    """Claims that share none of these are not compared: the law that keeps the work near linear."""
+    for side in each.principals:
+        yield from (("party", state_of(key) or key) for key in side.keys)
+    yield from (("asset", key) for key in each.assets.keys)
+    if each.claim.amount is not None:
+        yield "amount", f"{each.claim.amount.value.normalize():f}"
+
+
+def ground_keys(each: Facets) -> Iterator[Key]:
+    """Mineral and country: what is left to compare by where a claim names no party."""
+    for place in each.claim.places:
+        yield from (("ground", commodity, place) for commodity in each.claim.commodities)

@@ -1,0 +1,40 @@
+"""A sign that two claims speak of one thing or of two: it adds to the score, takes from it, or forbids the merge.
+
+Whatever else agrees, an opposed fact forbids. No sign has a direction: first and second claim may be exchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lodeline.ledger.facets import Facets
+
+SAME_DAYS = 3
+"""Dates within three days are one date told twice (rule 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One finding: its name, what it adds to the score, whether it forbids the merge, and the finding in words."""
+
+    name: str
+    weight: float
+    opposed: bool
+    why: str
+
+
+def agrees(name: str, weight: float, why: str) -> Sign:
+    return Sign(name, weight, False, why)
+
+
+def opposes(name: str, why: str) -> Sign:
+    return Sign(name, 0.0, True, why)
+
+
+def same_text(left: Facets, right: Facets) -> bool:
+    return left.claim.document == right.claim.document
+
+
+def kinds_of(left: Facets, right: Facets) -> frozenset[str]:
+    """The kinds of the two claims: a rule about kinds must hold for both, so that no sign has a direction."""
+    return frozenset({left.claim.kind, right.claim.kind})

@@ -1,0 +1,174 @@
+"""Signs in what and where: assets, commodities, countries, form and day, and the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lodeline.claims.claim import Claim
+from lodeline.ledger.days import days, gap
+from lodeline.ledger.facets import Facets, same_goods
+from lodeline.ledger.signs import SAME_DAYS, Sign, agrees, kinds_of, opposes, same_text
+from lodeline.ledger.stages import RANK, rung, status_point
+
+BOUND_TO_GROUND = frozenset(
+    {"joint_venture", "acquisition", "investment", "project", "restriction", "meeting", "resource"}
+)
+BOUND_TO_GOODS = frozenset(
+    {"joint_venture", "acquisition", "supply", "project", "financing", "restriction", "share", "resource"}
+)
+
+
+def assets(left: Facets, right: Facets) -> Sign | None:
+    if not left.assets or not right.assets:
+        return None
+    if left.assets.same(right.assets):
+        return agrees("asset", 2.0, f"the same asset ({', '.join(sorted(left.claim.assets))})")
+    return opposes("asset", "another asset")
+
+
+def commodities(left: Facets, right: Facets) -> Sign | None:
+    if not left.claim.commodities or not right.claim.commodities:
+        return None
+    if same_goods(left.claim.commodities, right.claim.commodities):
+        return agrees("commodity", 0.5, "the same commodity")
+    if left.assets.same(right.assets) or not kinds_of(left, right) <= BOUND_TO_GOODS:
+        return None
+    return opposes("commodity", "another commodity")
+
+
+def places(left: Facets, right: Facets) -> Sign | None:
+    ours, theirs = set(left.claim.places), set(right.claim.places)
+    if not ours or not theirs:
+        return None
+    if ours & theirs:
+        return agrees("place", 0.5, f"the same country ({', '.join(sorted(ours & theirs))})")
+    return opposes("place", "another country") if kinds_of(left, right) <= BOUND_TO_GROUND else None
+
+
+RIVAL_FORMS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "financing": tuple(frozenset({form}) for form in ("loan", "grant", "guarantee", "equity")),
+    "restriction": tuple(frozenset({form}) for form in ("ban", "quota", "tariff", "sanction")),
+    "agreement": (
+        frozenset({"licence"}),
+        frozenset({"treaty"}),
+        frozenset({"memorandum", "letter_of_intent", "letter_of_interest", "contract", "joint_statement"}),
+    ),
+}
+"""Per kind, families of instruments that exclude each other; within one family an instrument may follow the other."""
+
+
+def instruments(left: Facets, right: Facets) -> Sign | None:
+    ours, theirs = left.claim.instrument, right.claim.instrument
+    if ours is None or theirs is None:
+        return None
+    if ours == theirs:
+        return agrees("instrument", 1.0, f"the same instrument ({ours})")
+    families = RIVAL_FORMS.get(left.claim.kind, ()) if left.claim.kind == right.claim.kind else ()
+    family = {form: number for number, forms in enumerate(families) for form in forms}
+    if ours in family and theirs in family and family[ours] != family[theirs]:
+        return opposes("instrument", f"{ours} and {theirs} are two things")
+    if left.claim.kind == right.claim.kind == "agreement" and same_text(left, right):
+        return opposes("instrument", f"one text tells a {ours} and a {theirs}")
+    return None
+
+
+ACTIONS = (frozenset({"impose", "tighten"}), frozenset({"ease", "suspend"}), frozenset({"lift"}))
+
+
+def actions(left: Facets, right: Facets) -> Sign | None:
+    ours, theirs = left.claim.action, right.claim.action
+    if ours is None or theirs is None:
+        return None
+    if any(ours in family and theirs in family for family in ACTIONS):
+        return agrees("action", 1.0, "the same action")
+    return opposes("action", f"{ours} and {theirs} are two acts")
+
+
+def stages_told(left: Facets, right: Facets) -> Sign | None:
+    """For shares: mining and processing are two figures; one stage of one commodity is one figure."""
+    ours, theirs = left.claim.stage, right.claim.stage
+    if left.claim.kind != "share" or ours is None or theirs is None:
+        return None
+    if ours != theirs:
+        return opposes("stage", f"{ours} and {theirs} are two figures")
+    return agrees("stage", 1.0, f"both of {ours}")
+
+
+LONGEST_GAP: Mapping[str, int] = {
+    "meeting": 3,
+    "agreement": 31,
+    "restriction": 31,
+    "financing": 92,
+    "supply": 92,
+    "investment": 92,
+    "acquisition": 365,
+    "joint_venture": 365,
+    "accession": 730,
+    "project": 1461,
+}
+"""Days between two tellings of one rung beyond which they are of two things; figures and voices have no such limit.
+An assumption of this ledger: retellings lag by weeks, instruments of one kind between two parties recur by years."""
+
+
+ERA = 1826
+"""Five years: a promise fulfilled or binding so long before another was begun is an earlier one. An assumption."""
+
+
+def dates(left: Facets, right: Facets) -> Sign | None:
+    if _ended_long_before(left, right) or _ended_long_before(right, left):
+        return opposes("date", "one was done years before the other was begun")
+    if left.date is None or right.date is None:
+        return None
+    between = gap(left.date, right.date)
+    one_rung = left.claim.kind in ("meeting", "restriction") or _same_rung(left.claim, right.claim)
+    if one_rung and between > max(LONGEST_GAP.get(kind, 10**6) for kind in kinds_of(left, right)):
+        return opposes("date", f"{between} days lie between them")
+    if between > SAME_DAYS or not one_rung:
+        return None
+    exact = left.date.exact and right.date.exact
+    return agrees("date", 1.0 if exact else 0.5, "the same date")
+
+
+def _ended_long_before(early: Facets, late: Facets) -> bool:
+    """A rung told for a day years before a lower rung is of an earlier venture (rule 4); ends are told at any time."""
+    first, then = status_point(early.telling), status_point(late.telling)
+    if first is None or then is None or early.date is None or then.stage not in RANK or first.stage not in RANK:
+        return False
+    begun = days(then.date)
+    return begun is not None and begun.first - early.date.last > ERA and RANK[then.stage] < RANK[first.stage]
+
+
+def _same_rung(left: Claim, right: Claim) -> bool:
+    """Both tell one rung of the ladder: a thing is signed once, but may be paused or doubted again and again."""
+    return left.status is not None and left.status == right.status and rung(left).stage in RANK
+
+
+# --- words -------------------------------------------------------------------------------------------------------
+
+NAMED_BY_SUBJECT = frozenset({"agreement", "meeting", "statement", "constraint"})
+
+
+def subjects(left: Facets, right: Facets) -> Sign | None:
+    if not left.subject or not right.subject:
+        return None
+    common = len(left.subject & right.subject) / min(len(left.subject), len(right.subject))
+    if common >= 0.5:
+        return agrees("subject", 1.5, "the same subject")
+    apart_in_one_text = not common and same_text(left, right) and left.claim.kind == right.claim.kind
+    if apart_in_one_text and left.claim.kind in NAMED_BY_SUBJECT:
+        return opposes("subject", "one text tells two subjects")
+    return None
+
+
+def wordings(left: Facets, right: Facets) -> Sign | None:
+    """Statements are one where they are said in nearly the same words; two quotations of one text are two."""
+    if left.claim.kind not in ("statement", "constraint"):
+        return None
+    if same_text(left, right):
+        overlap = left.claim.start < right.claim.stop and right.claim.start < left.claim.stop
+        return None if overlap else opposes("wording", "two stretches of one text")
+    from rapidfuzz.fuzz import token_set_ratio
+
+    if token_set_ratio(left.claim.evidence, right.claim.evidence) >= 85:
+        return agrees("wording", 3.0, "nearly the same words")
+    return None

@@ -1,0 +1,132 @@
+"""The ledger in SQL: documents, their names and readings, each row written once and never changed or deleted.
+
+Rows hold whole documents and claims as JSON, Decimals as text. What the ledger says is derived from them on reading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from lodeline.claims.claim import Claim, Party, Reading, Step, Support
+from lodeline.documents.document import Document, Publication
+from lodeline.vocabulary.quantities import Money, Quantity
+
+Json = Mapping[str, Any]
+
+_TABLES = (
+    """
+    CREATE TABLE ledger_document (
+        number INTEGER PRIMARY KEY, document TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+        recorded TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE ledger_reading (
+        number INTEGER PRIMARY KEY, document TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+        recorded TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE ledger_name (
+        number INTEGER PRIMARY KEY, document TEXT NOT NULL, name TEXT NOT NULL, recorded TEXT NOT NULL,
+        UNIQUE (document, name)
+    ) STRICT
+    """,
+    "CREATE INDEX ledger_document_by_id ON ledger_document (document, number)",
+    "CREATE INDEX ledger_reading_by_id ON ledger_reading (document, number)",
+)
+_GUARDS = tuple(
+    f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
+    f"BEGIN SELECT raise(ABORT, '{table} is append-only'); END"
+    for table in ("ledger_document", "ledger_reading", "ledger_name")
+    for verb in ("UPDATE", "DELETE")
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_GUARDS),)
+"""For storage.migrate under the name `ledger`: one tuple of statements a step; steps only ever grow."""
+
+
+# --- to JSON -----------------------------------------------------------------------------------------------------
+
+
+def plain(value: Any) -> Any:
+    """A dataclass of the contracts as JSON values: Decimals as text, tuples as lists, empty slots left out."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, (tuple, list)):
+        return [plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(value[key]) for key in sorted(value)}
+    if hasattr(value, "__dataclass_fields__"):
+        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name: plain(held) for name, held in named if held is not None and held != () and held != {}}
+    return value
+
+
+def canonical(value: Any) -> str:
+    """One line of JSON with sorted keys: the same value always gives the same bytes."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+# --- from JSON ---------------------------------------------------------------------------------------------------
+
+
+def document_from(body: str) -> Document:
+    held = json.loads(body)
+    published = held.pop("published")
+    return Document(
+        published=Publication(published.get("date"), published["origin"], published["reason"]),
+        left_out=tuple(held.pop("left_out", ())),
+        **held,
+    )
+
+
+def reading_from(body: str) -> Reading:
+    held = json.loads(body)
+    return Reading(
+        document=held["document"],
+        claims=tuple(map(claim_from, held.get("claims", ()))),
+        steps=tuple(Step(**step) for step in held.get("steps", ())),
+    )
+
+
+def claim_from(held: Json) -> Claim:
+    """The claim that `plain` wrote."""
+    slots = dict(held)
+    for name in ("commodities", "assets", "places", "attributed_to"):
+        slots[name] = tuple(slots.get(name, ()))
+    slots["parties"] = tuple(map(_party, slots.get("parties", ())))
+    slots["amount"] = _money(slots["amount"]) if "amount" in slots else None
+    slots["quantity"] = _quantity(slots["quantity"]) if "quantity" in slots else None
+    slots["support"] = {name: _support(each) for name, each in slots.get("support", {}).items()}
+    slots["also"] = _spans(slots.get("also", ()))
+    return Claim(**slots)
+
+
+def _party(held: Json) -> Party:
+    return Party(held["name"], held["role"], _decimal(held.get("share")), tuple(held.get("aliases", ())))
+
+
+def _money(held: Json) -> Money:
+    top = _decimal(held.get("value_max"))
+    return Money(Decimal(held["value"]), held.get("currency"), held.get("qualifier", "exact"), top)
+
+
+def _quantity(held: Json) -> Quantity:
+    top = _decimal(held.get("value_max"))
+    return Quantity(Decimal(held["value"]), held["unit"], held.get("qualifier", "exact"), top, held.get("form"))
+
+
+def _support(held: Json) -> Support:
+    return Support(_spans(held.get("spans", ())), held.get("rule"))
+
+
+def _spans(held: Any) -> tuple[tuple[int, int], ...]:
+    return tuple((start, stop) for start, stop in held)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

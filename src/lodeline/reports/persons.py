@@ -1,0 +1,85 @@
+"""People named in a text with the posts that the text gives them: public roles, and what they are cited for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lodeline.claims.claim import Claim
+from lodeline.language.analysis import Mention
+from lodeline.reports.pages import PersonRow
+from lodeline.reports.quoting import one_line
+from lodeline.reports.textual import ReadText
+
+BETWEEN = 60
+"""Most characters between a post and the person who holds it."""
+BREAKS = frozenset(',;:.!?()«»“”"—–')
+"""Marks that part a post from a name after it."""
+
+
+def person_rows(read: ReadText) -> tuple[PersonRow, ...]:
+    """One row a person, in order of first mention."""
+    found: dict[str, list[Mention]] = {}
+    for mention in read.analysis.mentions:
+        person = antecedent(read, mention)
+        if person.kind == "person":
+            found.setdefault(person.key or person.name, []).append(mention)
+    return tuple(_row(read, mentions) for mentions in found.values())
+
+
+def antecedent(read: ReadText, mention: Mention) -> Mention:
+    """What the mention stands for in the end; a circle ends where it began."""
+    seen = {id(mention)}
+    while mention.refers_to is not None:
+        mention = read.analysis.mentions[mention.refers_to]
+        if id(mention) in seen:
+            break
+        seen.add(id(mention))
+    return mention
+
+
+def _row(read: ReadText, mentions: list[Mention]) -> PersonRow:
+    name = max((antecedent(read, each).name for each in mentions), key=len)
+    posts = dict.fromkeys(post for each in mentions for post in _posts(read, each))
+    claims = tuple(read.number(claim) for claim in read.claims if _has(claim, name))
+    return PersonRow(one_line(name), tuple(posts), claims, len(mentions))
+
+
+def _has(claim: Claim, name: str) -> bool:
+    names = (*claim.attributed_to, *(each for party in claim.parties for each in (party.name, *party.aliases)))
+    return name.casefold() in {each.casefold() for each in names}
+
+
+def _posts(read: ReadText, person: Mention) -> Iterator[str]:
+    for post in read.analysis.mentions:
+        if post.kind == "post" and (_runs_into(read, post, person) or _follows(read, person, post)):
+            yield one_line(read.document.text[post.start : _end(read, post, person)]).strip(" ,")
+
+
+def _runs_into(read: ReadText, post: Mention, person: Mention) -> bool:
+    """“minister of energy of the republic NAME”: nothing but words of the same phrase between them."""
+    between = read.document.text[post.stop : person.start]
+    near = post.stop <= person.start and len(between) <= BETWEEN
+    return near and not BREAKS & set(between) and "\n" not in between and not _person_between(read, post, person)
+
+
+def _follows(read: ReadText, person: Mention, post: Mention) -> bool:
+    """“NAME, head of the company”: a comma or an opening bracket alone between them."""
+    between = read.document.text[person.stop : post.start]
+    return person.stop <= post.start and between.strip() in {",", "(", ", the", ", a", "— это"}
+
+
+def _person_between(read: ReadText, post: Mention, person: Mention) -> bool:
+    return any(
+        each.kind in ("person", "post") and post.stop <= each.start and each.stop <= person.start
+        for each in read.analysis.mentions
+    )
+
+
+def _end(read: ReadText, post: Mention, person: Mention) -> int:
+    """The post with the body that it belongs to: up to the name, or to the end of the next mention."""
+    if post.stop <= person.start:
+        return person.start
+    after = (each for each in read.analysis.mentions if each.start >= post.stop and each.kind != "person")
+    body = next((each for each in after if len(read.document.text[post.stop : each.start]) <= len(" of the ")), None)
+    text = read.document.text
+    return body.stop if body and not BREAKS & set(text[post.stop : body.start]) else post.stop

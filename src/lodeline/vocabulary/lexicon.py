@@ -1,0 +1,68 @@
+"""A lexicon: names of one or more words, found in a run of normalised words by the longest match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """`words[start:stop]` is a name of the lexicon; `values` are all that bear it, in order of registration."""
+
+    start: int
+    stop: int
+    values: tuple[T, ...]
+
+    @property
+    def value(self) -> T:
+        """The first bearer of the name."""
+        return self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon(Generic[T]):
+    """Names by their first word, longest first; words are compared as they stand, so both sides use one `normal`."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], tuple[T, ...]], ...]]
+
+    @classmethod
+    def build(cls, entries: Iterable[tuple[str, T]], normal: Callable[[str], str] = str.lower) -> Lexicon[T]:
+        """`normal` brings one word of a name to the form in which the text's words will be given, its lemma for one."""
+        named: dict[tuple[str, ...], list[T]] = {}
+        for name, value in entries:
+            words = tuple(normal(word) for word in split(name))
+            if words and value not in (bearers := named.setdefault(words, [])):
+                bearers.append(value)
+        by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
+        for words in sorted(named, key=len, reverse=True):
+            by_first.setdefault(words[0], []).append((words, tuple(named[words])))
+        return cls({first: tuple(rest) for first, rest in by_first.items()})
+
+    def match(self, words: Sequence[str], at: int) -> Match[T] | None:
+        """The longest name that begins at that word; None where no name does."""
+        for name, values in self.by_first.get(words[at], ()):
+            stop = at + len(name)
+            if tuple(words[at:stop]) == name:
+                return Match(at, stop, values)
+        return None
+
+    def matches(self, words: Sequence[str]) -> Iterator[Match[T]]:
+        """All names from left to right, each as long as can be, none overlapping another."""
+        at = 0
+        while at < len(words):
+            found = self.match(words, at)
+            if found is not None:
+                yield found
+            at = found.stop if found is not None else at + 1
+
+
+_QUOTES = str.maketrans(dict.fromkeys('«»“”„"', " ") | {"’": "'", "–": " ", "—": " ", ",": " "})
+
+
+def split(name: str) -> list[str]:
+    """The words of a name: quotes, commas and spaced dashes fall away, a hyphenated word stays one word."""
+    return name.translate(_QUOTES).split()

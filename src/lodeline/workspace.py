@@ -1,0 +1,180 @@
+"""The Python API: a folder with the ledger and the raw texts, and the verbs that people use on it.
+
+A workspace decides nothing; it joins the rooms. It is the only place where the clock enters: `today`, and `now` for the
+times at which the ledger learned something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from lodeline.documents.document import Document
+from lodeline.documents.library import Library
+from lodeline.documents.loading import Failure, load
+from lodeline.storage.migrate import migrate
+from lodeline.storage.session import session
+
+if TYPE_CHECKING:
+    from lodeline.claims.claim import Reading
+    from lodeline.language.analysis import Analysis
+    from lodeline.ledger.book import Ledger
+    from lodeline.ledger.commitment import Entry, Totals
+    from lodeline.reports.pages import BriefPage, LedgerPage
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One document as it was read: with its analysis where a reader made one, None for claims from a file."""
+
+    document: Document
+    reading: Reading
+    analysis: Analysis | None = None
+    new: bool = True
+    """False where the ledger held exactly this already."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The ledger at one moment: its entries, their totals and the documents that tell them."""
+
+    entries: tuple[Entry, ...]
+    totals: Totals
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with one ledger. Opening makes it where it is missing; raises NotALedger or NewerStorage."""
+
+    directory: Path
+    today: date
+    now: str
+    """ISO time at which what is recorded in this run was learned."""
+
+    @classmethod
+    def open(cls, directory: Path | str | None = None, today: date | str | None = None) -> Workspace:
+        """The workspace in `directory` (default: the user's data folder), on `today` (default: the clock's)."""
+        from lodeline.ledger.tables import MIGRATIONS
+
+        day = date.fromisoformat(today) if isinstance(today, str) else today
+        folder = Path(directory) if directory else default_directory()
+        now = f"{day}T00:00:00+00:00" if day else datetime.now(UTC).isoformat(timespec="seconds")
+        workspace = cls(folder, day or clock_day(), now)
+        migrate(workspace.path, {"ledger": MIGRATIONS}, workspace.today.isoformat())
+        return workspace
+
+    @property
+    def path(self) -> Path:
+        return self.directory / "ledger.sqlite"
+
+    @property
+    def library(self) -> Library:
+        return Library(self.directory / "raw")
+
+    @contextmanager
+    def ledger(self, writes: bool = False) -> Iterator[Ledger]:
+        """The ledger in one unit of work."""
+        from lodeline.ledger.book import Ledger
+
+        with session(self.path, writes=writes) as unit:
+            yield Ledger(unit, entity_keys)
+
+    def load(
+        self, paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None
+    ) -> Iterator[Document | Failure]:
+        """Documents behind the paths; their raw bytes are kept here first."""
+        return load(paths, published=published, stdin=stdin, library=self.library)
+
+    def read(
+        self, paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None
+    ) -> Iterator[Told | Failure]:
+        """Read news and record it, one text after the other: each is in the ledger when it is told."""
+        for item in self.load(paths, published, stdin):
+            yield item if isinstance(item, Failure) else self.record(read_document(item))
+
+    def read_claims(self, paths: Iterable[str]) -> Iterator[Told | Failure]:
+        """Record claims from files in the form of the claims contract."""
+        from lodeline.claims.files import claim_files
+
+        for item in claim_files(paths, self.library):
+            yield item if isinstance(item, Failure) else self.record(Told(*item))
+
+    def record(self, told: Told) -> Told:
+        """One document and its reading in one unit of work; recording it again changes nothing."""
+        with self.ledger(writes=True) as ledger:
+            recorded = ledger.record(told.document, told.reading, self.now)
+        return replace(told, new=recorded.changed)
+
+    def state(self, as_of: str | None = None) -> State:
+        """The ledger now, or as it could be known by the end of a day, month or year."""
+        with self.ledger() as ledger:
+            entries = ledger.entries(as_of)
+            documents = ledger.documents()
+            if as_of is not None:
+                telling = {document for entry in entries for document in entry.sources}
+                documents = tuple(document for document in documents if document.id in telling)
+            return State(entries, ledger.totals(entries), documents)
+
+    def entry(self, start: str) -> Entry:
+        """The entry whose id begins so; raises NoSuchEntry or AmbiguousEntry."""
+        from lodeline.ledger.book import find
+
+        return find(self.state().entries, start)
+
+    def export(self) -> bytes:
+        """The canonical export: the same texts give the same bytes, in whatever order they were read."""
+        from lodeline.ledger.export import canonical_bytes
+
+        state = self.state()
+        return canonical_bytes(state.entries, state.documents)
+
+    def ledger_page(self, as_of: str | None = None) -> LedgerPage:
+        from lodeline.reports.assemble import ledger_page
+
+        state = self.state(as_of)
+        return ledger_page(state.entries, state.totals, state.documents, self.today)
+
+
+def read_document(document: Document) -> Told:
+    """One document through the reader; records nothing."""
+    from lodeline.claims.extract import read
+
+    analysis, reading = read(document)
+    return Told(document, reading, analysis)
+
+
+def entity_keys(names: Sequence[str]) -> Mapping[str, str]:
+    """Names → keys of the entities they stand for, given all names of the ledger."""
+    from lodeline.entities.entity import Name
+    from lodeline.entities.resolver import Resolver
+
+    found = Resolver().cluster(Name(name) for name in names)
+    return {name.text: entity.key for name, entity in found.items()}
+
+
+def brief_page(told: Told, today: date | None = None) -> BriefPage:
+    """One text on one page, from that text alone; nothing is recorded."""
+    from lodeline.claims.extract import read
+    from lodeline.ledger.book import tellings
+    from lodeline.ledger.history import derive
+    from lodeline.reports.brief import brief_page
+
+    document, reading = told.document, told.reading
+    analysis = told.analysis or read(document)[0]
+    entries = derive(tellings({document.id: document}, (reading,)), entity_keys)
+    return brief_page(document, analysis, reading, entries, today or clock_day())
+
+
+def clock_day() -> date:
+    return datetime.now().date()
+
+
+def default_directory() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("lodeline")

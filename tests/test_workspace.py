@@ -1,0 +1,91 @@
+"""The Python API: a folder, a day, and verbs that record and tell."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lodeline.documents.library import sha256
+from lodeline.documents.loading import Failure
+from lodeline.errors import NewerStorage, NoSuchEntry
+from lodeline.storage.session import session
+from lodeline.workspace import Told, Workspace
+
+DEAL = "Granite Metals will buy 40 % of the Birch copper mine from Slate Holding for 250 million dollars."
+CLAIM: dict[str, Any] = {
+    "kind": "acquisition",
+    "status": "agreed",
+    "parties": [{"name": "Granite Metals", "role": "acquirer"}, {"name": "Slate Holding", "role": "seller"}],
+    "commodities": ["copper"],
+    "amount": {"value": 250000000, "currency": "USD", "qualifier": "exact"},
+    "evidence": DEAL,
+}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace.open(tmp_path / "workspace", "2031-06-01")
+
+
+def put(folder: Path, name: str = "deal.json", **head: Any) -> str:
+    path = folder / name
+    told = {"text": f"Granite City. {DEAL}", "published": "2031-05-14", "claims": [CLAIM], **head}
+    path.write_text(json.dumps(told))
+    return str(path)
+
+
+def test_the_day_is_injected_and_the_clock_stays_out(workspace: Workspace) -> None:
+    assert (workspace.today, workspace.now) == (date(2031, 6, 1), "2031-06-01T00:00:00+00:00")
+
+
+def test_claims_are_recorded_once_and_their_raw_bytes_are_kept(workspace: Workspace, tmp_path: Path) -> None:
+    path = put(tmp_path)
+    (first,) = workspace.read_claims([path])
+    (second,) = workspace.read_claims([path])
+    assert isinstance(first, Told)
+    assert isinstance(second, Told)
+    assert (first.new, second.new) == (True, False)
+    raw = Path(path).read_bytes()
+    assert workspace.library.fetch(sha256(raw)) == raw
+    (entry,) = workspace.state().entries
+    assert (entry.kind, entry.stage, len(entry.evidence)) == ("acquisition", "struck", 1)
+    assert workspace.entry(entry.id[:5]) == entry
+
+
+def test_a_failure_is_a_value_and_records_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (failure,) = workspace.read([str(tmp_path / "empty.txt")])
+    assert isinstance(failure, Failure)
+    assert workspace.state().documents == ()
+
+
+def test_a_state_of_the_past_knows_neither_later_entries_nor_their_texts(workspace: Workspace, tmp_path: Path) -> None:
+    list(workspace.read_claims([put(tmp_path)]))
+    before = workspace.state("2031-05-13")
+    assert (before.entries, before.documents) == ((), ())
+    assert len(workspace.state("2031-05-14").documents) == 1
+
+
+def test_the_export_forgets_the_folder_the_order_and_the_time(tmp_path: Path) -> None:
+    paths = [put(tmp_path), put(tmp_path, "again.json", text=f"Slate City. {DEAL}", published="2031-05-15")]
+    exports = []
+    for name, day, order in (("one", "2031-06-01", paths), ("two", "2031-07-01", paths[::-1])):
+        workspace = Workspace.open(tmp_path / name, day)
+        list(workspace.read_claims(order))
+        exports.append(workspace.export())
+    assert exports[0] == exports[1]
+    assert str(tmp_path).encode() not in exports[0]
+
+
+def test_a_workspace_of_a_newer_version_is_not_opened(workspace: Workspace) -> None:
+    with session(workspace.path) as unit:
+        unit.execute("INSERT INTO migration VALUES ('ledger', 99, '2031-06-01')")
+    with pytest.raises(NewerStorage, match="update Lodeline"):
+        Workspace.open(workspace.directory)
+
+
+def test_an_unknown_entry_is_told(workspace: Workspace) -> None:
+    with pytest.raises(NoSuchEntry):
+        workspace.entry("ffff")
