@@ -336,6 +336,24 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stderr.strip() == "[]"
 
 
+def test_kill_minus_nine_while_reading_loses_no_text_that_was_told(lodeline: Command, tmp_path: Path) -> None:
+    for number in range(40):
+        put(f"many/{number:02}.json", json.dumps({**CLAIMS, "text": f"Report {number}. {CLAIMS['text']}"}))
+    code = "from lodeline.cli import main; main()"
+    arguments = ["--workspace", str(tmp_path / "workspace"), "read", "--claims", "many"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(5)]
+        process.kill()
+        lines += process.stdout.read().splitlines()
+    exported = lodeline("export", "--format", "jsonl")
+    documents = [json.loads(line) for line in exported.out.splitlines() if '"type":"document"' in line]
+    assert len(documents) >= sum(line.startswith("deal: ") for line in lines) >= 5
+
+
 def test_a_closed_pipe_ends_quietly(lodeline: Command, tmp_path: Path) -> None:
     lodeline("read", "--claims", put_claims())
     code = "from lodeline.cli import main; main()"

@@ -81,6 +81,12 @@ def test_an_older_article_read_later_does_not_bring_back_an_old_figure() -> None
     assert the(entry).money.value == 340_000_000
 
 
+def test_the_earlier_figure_recalled_by_its_day_in_one_text_is_not_shown() -> None:
+    new, recalled = venture(amount=usd(340, "about")), venture(amount=usd(310), date="2029-05", start=200)
+    (entry,) = entries_of(new, recalled)
+    assert the(entry).money.value == 340_000_000
+
+
 def test_a_rumoured_sum_does_not_count_beside_a_told_one() -> None:
     sure, rumour = venture(doc="a", amount=usd(310)), venture("rumoured", doc="b", amount=usd(500))
     (entry,) = entries_of(told(sure, "2030-05-28"), told(rumour, "2030-09-26"))
@@ -102,6 +108,13 @@ def test_nothing_counts_where_nothing_is_promised(status: str) -> None:
 def test_the_same_sum_told_twice_counts_once() -> None:
     (entry,) = entries_of(venture(doc="a", amount=usd(300)), venture(doc="b", amount=usd(300)))
     assert [a.counts for a in entry.amounts].count(True) == 1
+
+
+def test_a_tranche_told_later_does_not_replace_the_whole() -> None:
+    tranche = venture("binding", doc="b", amount=usd(200), evidence="The first tranche of $200m was paid.")
+    (entry,) = entries_of(told(venture(amount=usd(300)), "2030-03-01"), told(tranche, "2030-09-01"))
+    assert the(entry).money.value == 300_000_000
+    assert entry.amounts[1].why == "a part of the sum shown"
 
 
 def test_a_measure_has_no_sum_that_counts() -> None:

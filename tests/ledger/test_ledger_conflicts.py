@@ -162,11 +162,23 @@ def test_a_telling_that_names_fewer_partners_is_no_conflict() -> None:
     assert "parties" not in opened(venture(), fewer)
 
 
+def test_the_company_made_for_the_asset_is_no_other_developer() -> None:
+    def work(name: str, doc: str) -> Claim:
+        return claim("project", "proposed", party(name, "developer"), assets=("Boz-Tag",), places=("KG",), doc=doc)
+
+    assert opened(work("Northlight Mining", "a"), work("Boz-Tag Mining", "b")) == {}
+
+
 def test_loans_above_the_cost_of_their_venture_are_a_conflict_and_no_correction() -> None:
     entries = entries_of(venture(amount=usd(300)), loan("A Bank", 400, assets=("Boz-Tag",)))
     entry = only(entries, "joint_venture")
     assert [(c.slot, c.shown) for c in entry.conflicts] == [("parts", "300000000 USD")]
     assert [int(a.money.value / 1_000_000) for a in entry.amounts] == [300]
+
+
+def test_a_package_of_loans_and_its_lines_are_checked_once() -> None:
+    lines = [loan(None, 230), loan("First Bank", 95, start=100), loan("Second Bank", 135, start=200)]
+    assert only(entries_of(venture(amount=usd(300)), *lines), "joint_venture").conflicts == ()
 
 
 @pytest.mark.parametrize(

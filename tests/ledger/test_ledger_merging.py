@@ -58,6 +58,20 @@ def test_an_alias_of_the_source_counts_as_a_name_of_the_party() -> None:
     assert [p.share for p in entry.parties] == [60, 40]
 
 
+def test_a_ministry_signs_for_its_state_and_not_for_another_ministry() -> None:
+    def signed(doc: str, name: str) -> Claim:
+        who = [party(name, "signatory"), party("Northlight Mining", "signatory")]
+        return claim("agreement", "memorandum", *who, doc=doc, instrument="memorandum")
+
+    assert count(signed("a", "Ministry of Energy of Kazakhstan"), signed("b", "Kazakhstan")) == 1
+    assert count(signed("a", "Ministry of Energy of Kazakhstan"), signed("b", "Ministry of Finance of Kazakhstan")) == 2
+
+
+def test_a_commodity_and_the_group_that_contains_it_are_compatible() -> None:
+    rare, neodymium = (venture(doc=name, commodities=(name,)) for name in ("rare earths", "neodymium"))
+    assert count(rare, neodymium) == 1
+
+
 def test_a_memorandum_and_the_venture_of_the_same_partners_are_steps_of_one_commitment() -> None:
     who = [party("Northlight Mining", "signatory"), party("Tas Resources", "signatory")]
     paper = claim("agreement", "memorandum", *who, doc="b", instrument="memorandum", date="2030-01")
@@ -164,6 +178,27 @@ def test_a_package_of_deals_and_a_memorandum_of_the_same_states_are_two() -> Non
 
 def test_two_unrelated_agreements_of_the_same_states_are_two() -> None:
     assert count(memorandum(), memorandum(doc="b", subject="visa-free travel", instrument="treaty")) == 2
+
+
+def test_two_memoranda_of_one_pair_on_two_subjects_are_two() -> None:
+    assert count(memorandum(date=None), memorandum(doc="b", date=None, subject="geology of rare metals")) == 2
+
+
+def test_a_memorandum_of_one_day_told_in_other_words_is_one() -> None:
+    assert count(memorandum(), memorandum(doc="b", subject="geology of rare metals")) == 1
+
+
+@pytest.mark.parametrize(
+    "subject", ["shareholders' agreement", "соглашение акционеров", "contract on the joint venture"]
+)
+def test_a_paper_that_is_told_to_be_of_the_venture_is_a_step_of_it(subject: str) -> None:
+    who = [party("Northlight Mining", "signatory"), party("Tas Resources", "signatory")]
+    assert count(venture(), claim("agreement", "binding", *who, subject=subject, doc="b")) == 1
+
+
+def test_another_contract_of_the_partners_is_no_step_of_their_venture() -> None:
+    who = [party("Northlight Mining", "signatory"), party("Tas Resources", "signatory")]
+    assert count(venture(), claim("agreement", "binding", *who, subject="catering for a festival", doc="b")) == 2
 
 
 def test_a_licence_of_the_partners_is_no_step_of_their_venture() -> None:

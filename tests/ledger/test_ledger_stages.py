@@ -151,6 +151,14 @@ def test_a_cancellation_told_beside_the_undated_deal_in_one_text_wins() -> None:
     assert stage_of(*text) == "cancelled"
 
 
+def test_a_new_start_dated_after_the_end_in_the_same_text_counts() -> None:
+    text = [
+        step("cancelled", "2030-10-01", "a", date="2030-08-31"),
+        step("binding", "2030-10-01", "a", date="2030-09-20"),
+    ]
+    assert stage_of(*text) == "committed"
+
+
 def test_a_later_text_that_recalls_the_deal_and_its_end_does_not_revive_it() -> None:
     first = [step("agreed", "2030-05-01", "a"), step("cancelled", "2030-09-01", "b", date="2030-08-31")]
     recall = [step("agreed", "2030-12-01", "c"), step("cancelled", "2030-12-01", "c", date="2030-08-31")]

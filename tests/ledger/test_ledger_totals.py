@@ -128,6 +128,11 @@ def test_loans_beside_a_larger_one_that_do_not_sum_to_it_may_overlap() -> None:
     assert firm(*lines) == [("USD", 230, 325)]
 
 
+def test_loans_that_exceed_the_largest_are_not_its_parts_and_add_up() -> None:
+    lines = [loan(None, 100), loan("First Bank", 95, start=100), loan("Second Bank", 90, start=200)]
+    assert firm(*lines) == [("USD", 285, 285)]
+
+
 def test_a_package_and_a_deal_signed_with_it_give_a_range_from_the_largest_to_the_sum() -> None:
     assert announced(package(1000), venture(amount=usd(300), date="2030-02-06")) == [("USD", 1000, 1300)]
 
@@ -163,6 +168,16 @@ def test_the_cost_of_a_venture_and_of_its_project_on_one_asset_may_be_one_cost()
         "project", "agreed", party("Boz-Tag Mining", "developer"), assets=("Boz-Tag",), amount=usd(280), doc="b"
     )
     assert announced(venture(amount=usd(300)), mine) == [("USD", 300, 580)]
+
+
+def test_two_ventures_of_one_company_in_one_country_may_be_one_told_twice() -> None:
+    other = venture(doc="b", partners=("Northlight Mining", "a local firm"), assets=(), amount=usd(280))
+    assert announced(venture(amount=usd(300)), other) == [("USD", 300, 580)]
+
+
+def test_ventures_of_one_company_on_two_assets_add_up() -> None:
+    other = venture(doc="b", partners=("Northlight Mining", "a local firm"), assets=("Kara-Tag",), amount=usd(280))
+    assert announced(venture(amount=usd(300)), other) == [("USD", 580, 580)]
 
 
 def test_every_total_explains_itself_and_names_its_entries() -> None:

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from ledger_factory import document, entries_of, loan, told, usd, venture
+from ledger_factory import claim, document, entries_of, loan, party, told, usd, venture
 
 from lodeline.ledger.book import telling
 from lodeline.ledger.history import derive
@@ -59,6 +59,11 @@ def test_a_quote_is_cut_at_the_limit_and_keeps_its_offsets() -> None:
 
 def test_a_short_quote_is_whole() -> None:
     assert clip("Short.") == "Short."
+
+
+def test_a_measure_has_a_status_and_no_stage() -> None:
+    (entry,) = entries_of(claim("restriction", "in_force", party("Peru", "imposer"), action="impose"))
+    assert [(p["status"], p["stage"]) for p in entry_json(entry)["status_history"]] == [("in_force", None)]
 
 
 def test_sources_name_their_documents_in_order_of_publication() -> None:

@@ -21,7 +21,7 @@ from report_factory import (
 )
 
 from lodeline.documents.document import DocumentId, Publication
-from lodeline.ledger.commitment import StatusPoint, Totals
+from lodeline.ledger.commitment import Link, StatusPoint, Totals
 from lodeline.reports.assemble import ledger_page
 from lodeline.reports.html import ledger_html
 from lodeline.reports.pages import QUOTE_LIMIT, Card, LedgerPage
@@ -119,9 +119,24 @@ def test_a_conflict_keeps_all_values_and_the_rule_that_chose() -> None:
 
 
 def test_a_link_leads_to_the_other_card_only_where_it_is_on_the_page() -> None:
-    link = card_of(page(), "Tin venture").links[0]
-    assert link.anchor == card_of(page(), "Letter of interest").anchor
-    assert card_of(page(VENTURE_ENTRY), "Tin venture").links[0].anchor is None
+    there = (card_of(page(), "Letter of interest").anchor, "Letter of interest")
+    assert card_of(page(), "Tin venture").links[0].entries == (there,)
+    assert card_of(page(VENTURE_ENTRY), "Tin venture").links[0].entries == ((None, LOAN_ENTRY.id),)
+
+
+def test_links_of_one_kind_and_reason_stand_together() -> None:
+    near = [Link("same_asset", other.id, "both name it") for other in (LOAN_ENTRY, MINE_ENTRY)]
+    links = (*near, Link("same_asset", LOAN_ENTRY.id, "the same day"))
+    shown = card_of(page(replace(VENTURE_ENTRY, links=links), LOAN_ENTRY, MINE_ENTRY), "Tin venture").links
+    assert [(link.why, [title for _, title in link.entries]) for link in shown] == [
+        ("both name it", ["Letter of interest", "Tin mine"]),
+        ("the same day", ["Letter of interest"]),
+    ]
+
+
+def test_a_link_that_no_text_states_is_presumed() -> None:
+    link = Link("part_of", LOAN_ENTRY.id, "same days", certain=False)
+    assert card_of(page(replace(VENTURE_ENTRY, links=(link,))), "Tin venture").links[0].relation == "part of (presumed)"
 
 
 def test_currencies_are_never_added_and_the_unknown_one_comes_last() -> None:

@@ -29,7 +29,7 @@ from report_factory import (
 
 from lodeline.claims.claim import Claim, Party, Reading, Support
 from lodeline.documents.document import Publication
-from lodeline.language.analysis import Analysis
+from lodeline.language.analysis import Analysis, Mention
 from lodeline.language.values import DateValue, Value
 from lodeline.reports.brief import brief_page
 from lodeline.reports.pages import BriefPage, NumberRow
@@ -147,6 +147,13 @@ def test_a_number_in_the_words_of_a_claim_that_uses_it_in_no_slot_says_so() -> N
     assert (row.claim, row.reason) == (None, "in the words of claim 1, used by none of its slots")
 
 
+def test_a_number_in_the_cue_of_a_claim_belongs_to_it_only_where_no_slot_has_it() -> None:
+    words = {"kind": Support((span("letter of interest for 400 million dollars"),))}
+    cue = replace(LOAN, support=words)
+    assert number(page(cue), "400 million dollars").reason == "amount of claim 1"
+    assert number(page(replace(cue, amount=None)), "400 million dollars").reason == "kind of claim 1"
+
+
 def test_the_dateline_is_the_day_of_publication() -> None:
     dated = analysis(values=(*VALUES, Value(*span("300"), "date", date=DateValue("2031-03-05"))))
     shown = brief_page(document(), dated, Reading(document().id, CLAIMS), ENTRIES, TODAY)
@@ -158,6 +165,12 @@ def test_the_words_that_dated_the_text_explain_their_number() -> None:
     shown = brief_page(inferred, analysis(), reading(), ENTRIES, TODAY)
     assert number(shown, "2030").reason == "a date: the text is dated by such words"
     assert "inferred from the text: the year stands in a caption" in {fact.note for fact in shown.header}
+
+
+def test_a_paragraph_names_the_claims_elsewhere_that_take_its_words() -> None:
+    told_again = replace(LOAN, also=(span("Photo: Ada Quill"),))
+    taken = replace(MINE, support={"parties.0": Support((span("Ada Quill"),))})
+    assert [block.elsewhere for block in page(VENTURE, told_again, PACKAGE, taken).blocks] == [(), (4,), (2,), (), ()]
 
 
 def test_the_timeline_runs_forward_and_tells_given_from_inferred() -> None:
@@ -204,6 +217,38 @@ def test_a_post_of_another_sentence_is_nobodys() -> None:
     away = (mention("Energy minister", "post"), mention("Ada Quill", "person"), mention("Marrow Ores", "person"))
     shown = brief_page(document(), analysis(mentions=away), reading(), ENTRIES, TODAY)
     assert {row.name: row.posts for row in shown.people}["Marrow Ores"] == ()
+
+
+POSTS = "Lead envoy Ida Roe, president Tam Oak and Roe met. Oak left."
+
+
+def posts(*found: tuple[str, str]) -> dict[str, tuple[tuple[str, ...], int]]:
+    """Posts and mentions of each person in POSTS, where the reader found these (kind, words)."""
+    made, at = [], 0
+    for kind, words in found:
+        at = POSTS.index(words, at)
+        made.append(Mention(at, at + len(words), kind, words))  # type: ignore[arg-type]
+        at += len(words)
+    read = Analysis(POSTS, "en", None, (), (), tuple(made), ())
+    shown = brief_page(document(text=POSTS), read, Reading(document().id, ()), (), TODAY)
+    return {row.name: (row.posts, row.times) for row in shown.people}
+
+
+def test_a_post_that_leads_to_the_next_name_is_not_the_name_befores() -> None:
+    met = posts(("post", "Lead envoy"), ("person", "Ida Roe"), ("post", "president"), ("person", "Tam Oak"))
+    assert met == {"Ida Roe": (("Lead envoy",), 1), "Tam Oak": (("president",), 1)}
+
+
+def test_a_surname_alone_is_the_one_person_whose_name_ends_in_it() -> None:
+    met = posts(("person", "Ida Roe"), ("person", "Tam Oak"), ("person", "Roe"), ("person", "Oak"))
+    assert {name: times for name, (_, times) in met.items()} == {"Ida Roe": 2, "Tam Oak": 2}
+
+
+def test_a_surname_that_two_people_bear_is_nobodys() -> None:
+    made = (mention("Tin Lantern", "person", "Ann Roe"), mention("Marrow", "person", "Bob Roe"))
+    alone = mention("Harbour", "person", "Roe")
+    shown = brief_page(document(), analysis(mentions=(*made, alone)), reading(), (), TODAY)
+    assert [row.name for row in shown.people] == ["Ann Roe", "Bob Roe", "Roe"]
 
 
 def test_sums_stand_alone_with_warnings_of_what_they_may_hold() -> None:
@@ -293,6 +338,20 @@ def test_a_question_is_asked_where_it_is_open_and_only_there(
 def test_an_unknown_or_inferred_publication_date_is_an_open_question(published: Publication, asked: bool) -> None:
     shown = brief_page(document(published=published), analysis(), reading(), ENTRIES, TODAY)
     assert ("publication date" in topics(shown)) is asked
+
+
+def test_values_inferred_by_one_rule_are_asked_about_once() -> None:
+    guess = {"date": Support(rule="day_of_publication")}
+    shown = page(replace(VENTURE, support=guess), replace(LOAN, support=guess), replace(MINE, support=guess))
+    asked = [(question.text, question.claims) for question in shown.questions if question.topic == "inferred"]
+    assert asked == [("Not told in so many words (day of publication): date.", (1, 2, 3))]
+
+
+def test_details_kept_back_are_asked_of_the_claim_before_in_the_paragraph() -> None:
+    sentence = span("The two governments signed papers worth 3 billion; details were not disclosed.")
+    shown = page(replace(PACKAGE, start=PACKAGE.start - 10, stop=PACKAGE.start - 5, evidence="plan."))
+    assert sentence[0] > PACKAGE.start - 5
+    assert [each.claims for each in shown.questions if each.topic == "details not public"] == [(1,)]
 
 
 def test_a_sum_without_a_currency_is_asked_about_even_where_no_claim_uses_it() -> None:

@@ -51,7 +51,15 @@ def find_cues(tokens: Sequence[Token], language: str) -> tuple[Hit, ...]:
     words = [normal(t.text) for t in tokens]
     lemmas = [t.lemma for t in tokens]
     hits = {(h.first, h.last, h.cue.group): h for h in (*scan(lemmas, language), *scan(words, language))}
-    return tuple(sorted((head_of(h, tokens) for h in hits.values()), key=lambda h: (h.first, -h.last)))
+    placed = [head_of(h, tokens) for h in hits.values()]
+    kept = [
+        h for h in placed if h.cue.group not in NOUNS or h.last - h.first > 1 or tokens[h.at].pos not in ("VERB", "AUX")
+    ]
+    return tuple(sorted(kept, key=lambda h: (h.first, -h.last)))
+
+
+NOUNS = ("loan", "instrument", "licence", "jv", "stake", "barrier")
+"""Classes that only nouns signal: "a grant", and not "was granted"."""
 
 
 def scan(words: Sequence[str], language: str) -> Iterator[Hit]:

@@ -118,9 +118,9 @@ def other_names(scene: Scene, index: int) -> tuple[str, ...]:
 
 def owners(scene: Scene, view: View, at: int) -> list[tuple[int, Mention]]:
     """States in the genitive under a token: «авиаперевозчики Чили и Перу»."""
-    found = []
+    found: list[tuple[int, Mention]] = []
     for child in children(view.sentence, at, "nmod"):
-        for here in conjuncts(view.sentence, child):
+        for here in subtree(view.sentence, child):
             found += [
                 m for m in covering(scene, view, here) if m[1].kind in ("country", "group") and not m[1].adjective
             ]
@@ -132,12 +132,31 @@ def plural_of(scene: Scene, view: View, at: int) -> list[PartyRef]:
     return [ref for index, mention in owners(scene, view, at) for ref in expand(scene, index, mention)]
 
 
+def adjective_at(view: View, at: int) -> list[tuple[int, Mention]]:
+    """A state told as an adjective: «чилийский и перуанский министры», "the Chinese and American leaders"."""
+    token = view.tokens[at]
+    return [(i, m) for i, m in view.mentions if m.adjective and m.country and m.start <= token.start < m.stop]
+
+
+def expand_state(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
+    if mention.adjective and mention.country:
+        return [member(scene, index, mention, mention.country)]
+    return expand(scene, index, mention)
+
+
 def post_parties(scene: Scene, view: View, at: int, index: int, mention: Mention) -> list[PartyRef]:
     """A post without a name: several states' posts are the states, a single post stays itself."""
     states = owners(scene, view, at)
     plural = view.tokens[at].number == "Plur"
+    if plural:
+        states += [
+            m
+            for c in children(view.sentence, at, "amod")
+            for d in conjuncts(view.sentence, c)
+            for m in adjective_at(view, d)
+        ]
     if states and plural:
-        return [ref for i, m in states for ref in expand(scene, i, m)]
+        return [ref for i, m in states for ref in expand_state(scene, i, m)]
     return [PartyRef(mention.name, mention.start, mention.stop, index, mention.country, "post")]
 
 
@@ -182,7 +201,26 @@ def subject(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """Who acts: the subject of an active verb, the agent of a passive one."""
     if is_passive(view, at):
         return agent(scene, view, at)
-    return [ref for token in subject_tokens(view, at) for ref in parties_at(scene, view, token)]
+    tokens = subject_tokens(view, at)
+    found = [ref for token in tokens for ref in parties_at(scene, view, token)]
+    return found or ([] if tokens else named_before(scene, view, at))
+
+
+def named_before(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Where the parser found no subject: the name in the nominative, or without a case, before the verb in its clause."""
+    if not is_verb(view.tokens[at]):
+        return []
+    names = [
+        (i, m)
+        for i, m in view.mentions
+        if m.kind in ("organisation", "institution", "country", "person")
+        and not m.adjective
+        and m.stop <= view.tokens[at].start
+        and m.case in ("Nom", "")
+        and view.clauses[m.top] == view.clauses[at]
+        and not preposition(view.sentence, m.top)
+    ]
+    return expand(scene, *names[0]) if names else []
 
 
 def agent(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -211,9 +249,17 @@ def under(view: View, at: int, prepositions: tuple[str, ...] = (), cases: tuple[
     found = []
     for child in children(view.sentence, at, "obl", "nmod", "iobj", "obj"):
         prep = preposition(view.sentence, child)
-        if prep in prepositions or (not prep and view.tokens[child].case in cases):
+        if prep in prepositions or (not prep and fits_case(view, child, cases)):
             found.append(child)
     return found
+
+
+def fits_case(view: View, at: int, cases: tuple[str, ...]) -> bool:
+    """The case, or, for a foreign name that has none, what its place in the tree would give it."""
+    token = view.tokens[at]
+    if token.case or token.pos not in ("X", "PROPN"):
+        return token.case in cases
+    return ("Gen" if token.relation.startswith("nmod") else "Dat") in cases and not token.relation.startswith("obj")
 
 
 def parties_under(

@@ -188,6 +188,11 @@ def is_future(view: View, at: int) -> bool:
     return view.tokens[at].lemma in ("will", "shall") or view.tokens[at].tense == "Fut"
 
 
+INVERTED = ("Were", "Should", "Had")
+
+
 def conditional(view: View, at: int) -> bool:
-    """Whether the trigger stands in a condition («если…», "if…"): no claim is made then."""
+    """Whether the trigger stands in a condition («если…», "if…", "Were X to…"): no claim is made then."""
+    if view.tokens[0].text in INVERTED and len(view.tokens) > 1 and view.clauses[at] == view.clauses[0]:
+        return True
     return any(h.at <= at and view.clauses[h.at] == view.clauses[at] for h in view.cues("conditional"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lodeline.claims.claim import Claim
 from lodeline.ledger.commitment import AmountEntry, AmountKind, Stage, Telling
 from lodeline.ledger.cues import tells
-from lodeline.ledger.days import position
+from lodeline.ledger.days import position, starts_after
 from lodeline.ledger.stages import OFF_LADDER, RANK, rung
 from lodeline.vocabulary.quantities import Money
 
@@ -96,9 +96,15 @@ def amount_entries(tellings: Sequence[Telling], stage: Stage | None) -> tuple[Am
     return tuple(_amount_entry(each, shown, stage) for each in told)
 
 
-def _when(telling: Telling) -> tuple[tuple[int, int], tuple[int, int], str]:
-    """Later published is later told; an older figure is dated back by its own date within one text."""
-    return position(telling.published or telling.claim.date), position(telling.claim.date), telling.claim.id
+Order = tuple[tuple[int, int], tuple[int, int], str]
+
+
+def _when(telling: Telling) -> Order:
+    """Later published is later told; within one text an older figure is dated back by its own day."""
+    claim = telling.claim
+    published = telling.published or claim.date
+    own_day = claim.date if claim.date and not starts_after(claim.date, published) else published
+    return position(published), position(own_day), claim.id
 
 
 def shown_telling(told: Sequence[Telling]) -> Telling | None:
@@ -110,11 +116,11 @@ def shown_telling(told: Sequence[Telling]) -> Telling | None:
     return max(whole, key=_preference, default=None)
 
 
-def _preference(telling: Telling) -> tuple[tuple[int, int], int, bool, tuple[tuple[int, int], tuple[int, int], str]]:
+def _preference(telling: Telling) -> tuple[tuple[int, int], tuple[int, int], int, bool, str]:
     """Recency, then the rung told, then exactness, then content."""
-    published = position(telling.published or telling.claim.date)
+    published, own_day, content = _when(telling)
     exact = telling.claim.amount is not None and telling.claim.amount.qualifier == "exact"
-    return published, RANK.get(rung(telling.claim).stage, -1), exact, _when(telling)
+    return published, own_day, RANK.get(rung(telling.claim).stage, -1), exact, content
 
 
 def _amount_entry(telling: Telling, shown: Telling | None, stage: Stage | None) -> AmountEntry:

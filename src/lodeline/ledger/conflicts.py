@@ -10,6 +10,7 @@ from itertools import combinations
 
 from lodeline.claims.claim import ClaimId
 from lodeline.ledger.amounts import amount_kind, as_text, shown_telling
+from lodeline.ledger.assets import assets_of
 from lodeline.ledger.commitment import Bindingness, Conflict, PartyEntry, Stage, StatusPoint, Telling
 from lodeline.ledger.days import days, gap, position
 from lodeline.ledger.parties import Names, sides
@@ -149,10 +150,11 @@ def party_conflict(settled: Settled) -> Iterator[Conflict]:
 
 
 def _circle(telling: Telling, settled: Settled) -> frozenset[str]:
-    """The parties of one telling under the names that the entry shows."""
+    """The parties of one telling under the names that the entry shows; a company named after the asset is no other."""
     shown = {name: party.name for party in settled.parties for name in party.names}
+    assets = assets_of([asset for each in settled.tellings for asset in each.claim.assets], settled.names)
     named = [party.name for party in telling.claim.parties if party.role in CIRCLES]
-    return frozenset(shown.get(name, name) for name in named)
+    return frozenset(shown.get(name, name) for name in named if not assets.named_in(name))
 
 
 def denial_conflict(settled: Settled) -> Iterator[Conflict]:

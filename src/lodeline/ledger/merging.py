@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from lodeline.claims.claim import Claim
 from lodeline.ledger.commitment import Telling
+from lodeline.ledger.cues import tells
 from lodeline.ledger.facets import Facets, Key, block_keys, facets, ground_keys
 from lodeline.ledger.parties import Names
-from lodeline.ledger.signs import Sign
+from lodeline.ledger.signs import Sign, kinds_of, same_text
 from lodeline.ledger.signs_of_figures import amounts, quantities, revision
 from lodeline.ledger.signs_of_ground import (
     actions,
@@ -27,7 +29,7 @@ from lodeline.ledger.signs_of_ground import (
     wordings,
 )
 from lodeline.ledger.signs_of_parties import denial, parties, shares
-from lodeline.ledger.stages import BOOKS
+from lodeline.ledger.stages import BOOKS, PAPERS_OF_INTENT
 
 ENOUGH = 3.0
 """Score from which two claims are held to be one: the same two parties, or one party with asset and place, or so."""
@@ -69,7 +71,10 @@ SIGNS: tuple[Callable[[Facets, Facets], Sign | None], ...] = (
 )
 """Those that oppose often and cost little come first: the first opposition ends the comparison."""
 KIN: Mapping[frozenset[str], tuple[frozenset[str], ...]] = {
-    frozenset({"joint_venture", "agreement"}): (frozenset({"parties"}),),
+    frozenset({"joint_venture", "agreement"}): (
+        frozenset({"parties"}),
+        frozenset({"paper", "text", "asset", "commodity", "subject"}),
+    ),
     frozenset({"joint_venture", "acquisition"}): (frozenset({"parties"}), frozenset({"shares", "asset"})),
     frozenset({"joint_venture", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount", "revision"})),
     frozenset({"acquisition", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount"})),
@@ -101,12 +106,19 @@ def _because(found: Sequence[Sign]) -> str:
 
 
 def _demands_met(left: Facets, right: Facets, signs: set[str]) -> bool:
-    kinds = frozenset({left.claim.kind, right.claim.kind})
-    if len(kinds) == 2:
-        demands = KIN.get(kinds, (frozenset(),))
-        papers = {each.claim.instrument for each in (left, right) if each.claim.kind == "agreement"}
-        return all(demand & signs for demand in demands) and not papers & NOT_STEPS_OF_A_VENTURE
-    return kinds != {"agreement"} or bool(signs & ANCHORS)
+    kinds = kinds_of(left, right)
+    if len(kinds) == 1:
+        return kinds != {"agreement"} or bool(signs & ANCHORS)
+    papers = [each.claim for each in (left, right) if each.claim.kind == "agreement"]
+    if any(paper.instrument in NOT_STEPS_OF_A_VENTURE for paper in papers):
+        return False
+    told = signs | ({"text"} if same_text(left, right) else set()) | {"paper" for paper in papers if _is_step(paper)}
+    return all(demand & told for demand in KIN.get(kinds, (frozenset(),)))
+
+
+def _is_step(paper: Claim) -> bool:
+    """A memorandum or letter, or a text that says that the paper is of a venture."""
+    return paper.instrument in PAPERS_OF_INTENT or tells("venture", f"{paper.subject or ''} {paper.evidence}")
 
 
 def comparable(left: Facets, right: Facets) -> bool:

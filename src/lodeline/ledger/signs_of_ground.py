@@ -154,10 +154,17 @@ def subjects(left: Facets, right: Facets) -> Sign | None:
     common = len(left.subject & right.subject) / min(len(left.subject), len(right.subject))
     if common >= 0.5:
         return agrees("subject", 1.5, "the same subject")
-    apart_in_one_text = not common and same_text(left, right) and left.claim.kind == right.claim.kind
-    if apart_in_one_text and left.claim.kind in NAMED_BY_SUBJECT:
+    if common or left.claim.kind != right.claim.kind or left.claim.kind not in NAMED_BY_SUBJECT:
+        return None
+    if same_text(left, right):
         return opposes("subject", "one text tells two subjects")
-    return None
+    return agrees("subject_differs", -1.5, "other words for the subject") if _one_script(left, right) else None
+
+
+def _one_script(left: Facets, right: Facets) -> bool:
+    """Subjects in two scripts share no words even where they share all their sense."""
+    ours, theirs = left.claim.subject or "", right.claim.subject or ""
+    return ours.isascii() == theirs.isascii()
 
 
 def wordings(left: Facets, right: Facets) -> Sign | None:

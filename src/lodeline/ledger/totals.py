@@ -186,18 +186,16 @@ def _heaps(roots: Sequence[Sum]) -> list[list[Sum]]:
 
 
 def _may_overlap(left: Entry, right: Entry) -> bool:
-    """Perhaps a part, or costs told under two kinds of one asset, or of one party in one country."""
-    if any(link.entry == right.id and link.relation in ("part_of", "has_part") for link in left.links):
+    """Perhaps a part, or costs of one asset, or of one party in one country: two tellings may be of one cost."""
+    relations = {link.relation for link in left.links if link.entry == right.id}
+    if relations & {"part_of", "has_part"}:
         return True
-    if left.kind == right.kind or not {left.kind, right.kind} <= ONE_COST:
+    if not {left.kind, right.kind} <= ONE_COST or left.kind == right.kind == "acquisition":
         return False
-    if any(link.entry == right.id and link.relation == "same_asset" for link in left.links):
-        return True
-    return (
-        _same_party(left, right)
-        and bool(set(left.places) & set(right.places))
-        and not other_goods(left.commodities, right.commodities)
-    )
+    if left.assets and right.assets:
+        return "same_asset" in relations
+    one_ground = bool(set(left.places) & set(right.places)) and not other_goods(left.commodities, right.commodities)
+    return one_ground and _same_party(left, right)
 
 
 def _same_party(left: Entry, right: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Evidence, Total, Totals
+from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Evidence, StatusPoint, Total, Totals
 from lodeline.vocabulary.quantities import Quantity
 
 QUOTE_LIMIT = 300
@@ -23,10 +23,7 @@ def entry_json(entry: Entry) -> Json:
         "stage": entry.stage,
         "bindingness": entry.bindingness,
         "date": entry.date,
-        "status_history": [
-            {"date": p.date, "status": p.status, "stage": p.stage, "claim": p.claim, "document": p.document}
-            for p in entry.status_history
-        ],
+        "status_history": [_status(point, entry) for point in entry.status_history],
         "parties": [
             {"name": p.name, "role": p.role, "share": number(p.share), "entity": p.entity, "names": list(p.names)}
             for p in entry.parties
@@ -67,6 +64,17 @@ def number(value: Decimal | None) -> int | float | None:
 def clip(quote: str) -> str:
     """At most QUOTE_LIMIT characters, an ellipsis for what is cut."""
     return quote if len(quote) <= QUOTE_LIMIT else quote[: QUOTE_LIMIT - 1].rstrip() + "…"
+
+
+def _status(point: StatusPoint, entry: Entry) -> Json:
+    """Only commitments climb the ladder: elsewhere the status stands alone."""
+    return {
+        "date": point.date,
+        "status": point.status,
+        "stage": point.stage if entry.book == "commitments" else None,
+        "claim": point.claim,
+        "document": point.document,
+    }
 
 
 def _amount(amount: AmountEntry) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,12 +25,13 @@ from lodeline.reports.pages import (
     TimelineRow,
 )
 from lodeline.reports.persons import person_rows
+from lodeline.reports.placed import overlap
 from lodeline.reports.questions import questions
-from lodeline.reports.quoting import Mark, clip, one_line, pieces
+from lodeline.reports.quoting import clip, one_line, pieces
 from lodeline.reports.slots import cited, claim_title, rule_text, slots, status_text, support_of
 from lodeline.reports.sources import source_row, version
 from lodeline.reports.sums import sum_rows
-from lodeline.reports.textual import ReadText, overlap
+from lodeline.reports.textual import ReadText
 
 
 def brief_page(
@@ -77,13 +79,13 @@ class Stretch:
 
 
 def _blocks(read: ReadText) -> tuple[Block, ...]:
+    """Each claim stands beside the last stretch that begins before it does."""
     stretches = _stretches(read)
-    owners = [_owner(stretches, claim) for claim in read.claims]
-    marks = read.marks()
-    return tuple(
-        _block(read, stretch, [claim for claim, owner in zip(read.claims, owners, strict=True) if owner == at], marks)
-        for at, stretch in enumerate(stretches)
-    )
+    starts = [each.start for each in stretches]
+    beside: dict[int, list[Claim]] = {}
+    for claim in read.claims:
+        beside.setdefault(max(bisect_right(starts, claim.start) - 1, 0), []).append(claim)
+    return tuple(_block(read, stretch, beside.get(at, [])) for at, stretch in enumerate(stretches))
 
 
 def _stretches(read: ReadText) -> list[Stretch]:
@@ -107,19 +109,21 @@ def _between(read: ReadText, stretches: list[Stretch]) -> Iterator[Stretch]:
             yield Stretch(left, right, zone.zone if zone else "body")
 
 
-def _owner(stretches: list[Stretch], claim: Claim) -> int:
-    """The last stretch that begins before the claim does; each claim has one."""
-    return max((at for at, each in enumerate(stretches) if each.start <= claim.start), default=0)
-
-
-def _block(read: ReadText, stretch: Stretch, claims: list[Claim], marks: list[Mark]) -> Block:
+def _block(read: ReadText, stretch: Stretch, claims: list[Claim]) -> Block:
     text = read.document.quote(stretch.start, stretch.stop)
     return Block(
         zone=label("zone", stretch.zone),
-        pieces=pieces(text, stretch.start, marks),
+        pieces=pieces(text, stretch.start, read.marks(stretch.start, stretch.stop)),
         claims=tuple(_line(read, claim) for claim in claims),
+        elsewhere=_elsewhere(read, stretch, claims),
         passed=tuple(_passed(read, stretch)),
     )
+
+
+def _elsewhere(read: ReadText, stretch: Stretch, here: list[Claim]) -> tuple[int, ...]:
+    """Numbers of claims that stand beside another paragraph and take words from this one too."""
+    marks = read.marks(stretch.start, stretch.stop)
+    return tuple(sorted({mark.claim for mark in marks} - set(map(read.number, here))))
 
 
 def _line(read: ReadText, claim: Claim) -> ClaimLine:

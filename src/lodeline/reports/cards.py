@@ -84,7 +84,7 @@ def card(entry: Entry, library: Library, titles: Mapping[EntryId, str]) -> Card:
         facts=tuple(_facts(told)),
         money=tuple(_money(told, amount) for amount in entry.amounts),
         conflicts=tuple(_conflict(told, conflict) for conflict in entry.conflicts),
-        links=tuple(_link(link, titles) for link in entry.links),
+        links=tuple(_links(entry.links, titles)),
         quotes=tuple(_quote(claim, number, library) for number, claim in enumerate(ordered, 1)),
         stories=entry.stories,
         joined=entry.why,
@@ -206,10 +206,19 @@ def _conflict(told: Told, conflict: Conflict) -> ConflictShown:
     return ConflictShown(label("slot", name).capitalize(), values, conflict.shown, rule_text(conflict.rule))
 
 
-def _link(link: Link, titles: Mapping[EntryId, str]) -> LinkShown:
-    there = link.entry in titles
-    title = titled(titles[link.entry]) if there else link.entry
-    return LinkShown(label("relation", link.relation), anchor(link.entry) if there else None, title, link.why)
+def _links(links: Iterable[Link], titles: Mapping[EntryId, str]) -> Iterator[LinkShown]:
+    """Links of one kind and reason together; one that no text states says so."""
+    found: dict[tuple[str, str], list[tuple[str | None, str]]] = {}
+    for link in links:
+        there = link.entry in titles
+        title = titled(titles[link.entry]) if there else link.entry
+        found.setdefault((_relation(link), link.why), []).append((anchor(link.entry) if there else None, title))
+    for (relation, why), entries in found.items():
+        yield LinkShown(relation, why, tuple(entries))
+
+
+def _relation(link: Link) -> str:
+    return label("relation", link.relation) + ("" if link.certain else " (presumed)")
 
 
 def _quote(claim: Claim, number: int, library: Library) -> QuoteShown:

@@ -100,7 +100,7 @@ def _people(page: BriefPage) -> list[Child]:
         [row.name, "; ".join(row.posts) or "post not stated", _claim_links(row.claims), str(row.times)]
         for row in page.people
     )
-    heads = ("Name", "Post in this text", "Claims", "Times named")
+    heads = ("Name", "Post in this text", "Claims", "Mentions")
     return [tag("p", PEOPLE_NOTE, class_="lede"), table(heads, rows, "people")]
 
 
@@ -117,7 +117,9 @@ def _text(page: BriefPage) -> list[Child]:
 
 
 def _block(block: Block, code: str) -> Markup:
-    beside = [*(_claim(line) for line in block.claims), *(_passed(each) for each in block.passed)]
+    also = tag("p", "Words of this paragraph also stand in ", _claim_links(block.elsewhere), class_="passed")
+    elsewhere = [also] if block.elsewhere else []
+    beside = [*(_claim(line) for line in block.claims), *elsewhere, *(_passed(each) for each in block.passed)]
     zone = tag("p", block.zone, class_="kicker") if block.zone != "body text" else None
     text = tag("p", marked(block.pieces), class_="told-text", lang=code or None)
     return tag("div", tag("div", zone, text), tag("div", beside, class_="beside"), class_=f"block {_kind(block)}")

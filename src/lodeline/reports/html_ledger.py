@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lodeline.reports.charts import stage_strip, total_bars
 from lodeline.reports.html_parts import citations, invented, marked, published, source_link, table, unreviewed, value
-from lodeline.reports.markup import Child, Markup, inside_link, tag
+from lodeline.reports.markup import Child, Markup, inside_link, listed, tag
 from lodeline.reports.pages import (
     BarGroup,
     Card,
@@ -189,8 +189,8 @@ def _links(card: Card) -> Markup | None:
 
 
 def _link(link: LinkShown) -> Markup:
-    title = inside_link(link.title, link.anchor) if link.anchor else link.title
-    return tag("li", f"{link.relation}: ", title, tag("span", link.why, class_="note"))
+    entries = (inside_link(title, anchor) if anchor else title for anchor, title in link.entries)
+    return tag("li", f"{link.relation}: ", listed(entries), tag("span", link.why, class_="note"))
 
 
 def _quotes(card: Card, page: LedgerPage, place: str) -> Markup:

@@ -59,7 +59,7 @@ def _people(page: BriefPage) -> Iterator[str]:
         [plain(row.name), "; ".join(map(plain, row.posts)) or "post not stated", claims(row.claims), str(row.times)]
         for row in page.people
     )
-    named = table(("Name", "Post in this text", "Claims", "Times named"), rows)
+    named = table(("Name", "Post in this text", "Claims", "Mentions"), rows)
     yield named if page.people else "The text names nobody."
 
 
@@ -72,7 +72,9 @@ def _text(page: BriefPage) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     zone = f"({block.zone}) " if block.zone != "body text" else ""
     yield f"> {zone}{plain(block.text)}"
-    yield bullets([*map(_claim, block.claims), *map(_passed, block.passed)])
+    also = f"Words of this paragraph also stand in {claims(block.elsewhere)}"
+    elsewhere = [also] if block.elsewhere else []
+    yield bullets([*map(_claim, block.claims), *elsewhere, *map(_passed, block.passed)])
 
 
 def _claim(line: ClaimLine) -> str:

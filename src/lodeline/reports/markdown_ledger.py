@@ -59,7 +59,9 @@ def _card(card: Card, page: LedgerPage) -> Iterator[str]:
     standing = [card.kind, card.stage_label and f"**{card.stage_label}**", card.bindingness, card.date]
     yield f"{' · '.join(part for part in standing if part)} {badges(card.invented)}"
     yield " → ".join(map(_point, card.strip))
-    yield bullets([*map(_money, card.money), *map(_fact, card.facts), *map(_conflict, card.conflicts), *_links(card)])
+    yield bullets(
+        [*map(_money, card.money), *map(_fact, card.facts), *map(_conflict, card.conflicts), *map(_link, card.links)]
+    )
     yield "\n".join(_quote(quote, page) for quote in card.quotes)
     yield bullets([*([f"Independent sources: {card.stories}"] if card.stories else []), *map(plain, card.joined)])
 
@@ -86,12 +88,9 @@ def _conflict(conflict: ConflictShown) -> str:
     return f"Sources disagree: {conflict.label.lower()}; {shown}\n{values}"
 
 
-def _links(card: Card) -> Iterator[str]:
-    return map(_link, card.links)
-
-
 def _link(shown: LinkShown) -> str:
-    return f"{shown.relation}: {plain(shown.title)} ({plain(shown.why)})"
+    titles = "; ".join(plain(title) for _, title in shown.entries)
+    return f"{shown.relation}: {titles} ({plain(shown.why)})"
 
 
 def _quote(quote: QuoteShown, page: LedgerPage) -> str:

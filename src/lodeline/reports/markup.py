@@ -38,6 +38,11 @@ def join(children: Iterable[Child]) -> Markup:
     return Markup("".join(map(_source, children)))
 
 
+def listed(children: Iterable[Child], between: str = "; ") -> Markup:
+    """Children with a sign between them."""
+    return Markup(escape(between).join(map(_source, children)))
+
+
 def _source(child: Child) -> str:
     if child is None:
         return ""

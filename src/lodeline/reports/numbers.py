@@ -13,7 +13,7 @@ from lodeline.reports.labels import label
 from lodeline.reports.pages import NumberRow
 from lodeline.reports.quoting import one_line
 from lodeline.reports.slots import period_text
-from lodeline.reports.textual import ReadText, overlap, slot_spans, zone_reason
+from lodeline.reports.textual import ReadText, step_reason, zone_reason
 
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 CONTEXT = 48
@@ -67,36 +67,30 @@ def _is_number(text: str, value: Value) -> bool:
 
 
 def _row(read: ReadText, found: Found) -> NumberRow:
-    text = one_line(read.document.text)
+    text = read.document.text
     explanation = next(given for rule in REASONS if (given := rule(read, found)))
     sentence = read.sentence(found.start)
     left = max(found.start - CONTEXT, sentence.start if sentence else 0)
     right = min(found.stop + CONTEXT, sentence.stop if sentence else len(text))
     return NumberRow(
-        found.start,
-        text[found.start : found.stop],
-        text[left : found.start],
-        text[found.stop : right],
-        explanation.claim,
-        explanation.reason,
+        start=found.start,
+        words=one_line(text[found.start : found.stop]),
+        before=one_line(text[left : found.start]),
+        after=one_line(text[found.stop : right]),
+        claim=explanation.claim,
+        reason=explanation.reason,
     )
 
 
 def words_of_a_slot(read: ReadText, found: Found) -> Explanation | None:
     """The number lies in the words that a slot stands on; the tightest words win."""
-    over = [each for each in _spans(read, found) if each[1] not in CUES]
+    over = [each for each in read.worded.touching(found.start, found.stop) if each[1] not in CUES]
     if not over:
         return None
     _, name, claim = min(over, key=lambda each: (each[0][1] - each[0][0], read.number(each[2])))
     others = sorted({read.number(each[2]) for each in over} - {read.number(claim)})
     also = f"; also in claim {', '.join(map(str, others))}" if others else ""
     return Explanation(f"{name} of claim {read.number(claim)}{also}", read.number(claim))
-
-
-def _spans(read: ReadText, found: Found) -> list[tuple[tuple[int, int], str, Claim]]:
-    """(stretch, slot, claim) of all slots whose words touch the number."""
-    spans = [(span, name, claim) for claim in read.claims for name, span in slot_spans(claim)]
-    return [each for each in spans if overlap(each[0], (found.start, found.stop))]
 
 
 def value_of_a_slot(read: ReadText, found: Found) -> Explanation | None:
@@ -132,7 +126,7 @@ def _number(value: Value) -> Decimal | None:
 
 def cue_of_a_claim(read: ReadText, found: Found) -> Explanation | None:
     """The number lies in the words by which a claim was recognised."""
-    _, name, claim = next(iter(_spans(read, found)), (None, "", None))
+    _, name, claim = next(iter(read.worded.touching(found.start, found.stop)), (None, "", None))
     return Explanation(f"{name} of claim {read.number(claim)}", read.number(claim)) if claim else None
 
 
@@ -150,7 +144,7 @@ def date_of_the_text(read: ReadText, found: Found) -> Explanation | None:
 def outside_the_report(read: ReadText, found: Found) -> Explanation | None:
     """Teasers and boilerplate are not read."""
     zone = read.zone(found.start, found.stop)
-    return Explanation(zone_reason(zone)) if zone and zone.zone in ("teaser", "boilerplate") else None
+    return Explanation(zone_reason(zone)) if zone and read.is_unread(found.start, found.stop) else None
 
 
 def part_of_a_name(read: ReadText, found: Found) -> Explanation | None:
@@ -158,7 +152,7 @@ def part_of_a_name(read: ReadText, found: Found) -> Explanation | None:
     text = read.document.text
     named = (
         each
-        for each in read.analysis.mentions
+        for each in read.mentions.touching(found.start, found.stop)
         if each.start <= found.start and found.stop <= each.stop and each.kind not in ("material", "group")
     )
     name = next((text[each.start : each.stop] for each in named), None) or _glued(text, found)
@@ -169,10 +163,11 @@ def _glued(text: str, found: Found) -> str | None:
     """The whole word around a bare number that letters run into: C5+1, G7."""
     if found.values and found.kinds != {"number"}:
         return None
-    word = next((each for each in re.finditer(r"\S+", text) if each.start() <= found.start < each.end()), None)
-    before = text[found.start - 1 : found.start]
-    joined = before.isalpha() or (before in tuple("+-/") and text[found.start - 2 : found.start - 1].isalnum())
-    return word.group().strip(".,;:!?«»“”\"'()") if word and joined else None
+    head = re.search(r"\S*$", text[max(0, found.start - CONTEXT) : found.start])
+    before = head.group() if head else ""
+    joined = before[-1:].isalpha() or (before[-1:] in tuple("+-/") and before[-2:-1].isalnum())
+    tail = re.match(r"\S*", text[found.start : found.stop + CONTEXT])
+    return f"{before}{tail.group() if tail else ''}".strip(".,;:!?«»“”\"'()") if joined else None
 
 
 def identifier(_: ReadText, found: Found) -> Explanation | None:
@@ -181,9 +176,9 @@ def identifier(_: ReadText, found: Found) -> Explanation | None:
 
 def age(read: ReadText, found: Found) -> Explanation | None:
     text, language = read.document.text, read.document.language
-    after, before = text[found.start :].casefold(), text[: found.start].casefold().rstrip()
-    digits = re.match(r"\d+", after)
-    rest = after[digits.end() :] if digits else ""
+    digits = re.compile(r"\d+").match(text, found.start)
+    rest = text[digits.end() : digits.end() + CONTEXT].casefold() if digits else ""
+    before = text[max(0, found.start - CONTEXT) : found.start].casefold().rstrip()
     told = rest.startswith(_words("age_after", language)) or before.endswith(_words("age_before", language))
     return Explanation("somebody's age") if told else None
 
@@ -194,10 +189,8 @@ def _words(table: str, language: str) -> tuple[str, ...]:
 
 def refused(read: ReadText, found: Found) -> Explanation | None:
     """A rule looked at this very stretch and says why it made no claim of it."""
-    for step in read.steps:
-        if step.outcome == "refused" and overlap((step.start, step.stop), (found.start, found.stop)):
-            return Explanation(f"{step.rule.replace('_', ' ')}: {step.reason}")
-    return None
+    steps = read.steps.touching(found.start, found.stop)
+    return next((Explanation(step_reason(step)) for step in steps if step.outcome == "refused"), None)
 
 
 def date_or_duration(read: ReadText, found: Found) -> Explanation | None:

@@ -125,11 +125,12 @@ class ConflictShown:
 
 @dataclass(frozen=True, slots=True)
 class LinkShown:
+    """Entries that belong with this one in the same way and for the same reason."""
+
     relation: str
-    anchor: str | None
-    """Anchor of the other card, None where it is not on this page."""
-    title: str
     why: str
+    entries: tuple[tuple[str | None, str], ...]
+    """(anchor, title) of each; no anchor where the entry is not on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,8 @@ class Block:
     zone: str
     pieces: tuple[Piece, ...]
     claims: tuple[ClaimLine, ...]
+    elsewhere: tuple[int, ...]
+    """Claims that stand beside another paragraph and take words from this one too."""
     passed: tuple[Passed, ...]
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lodeline.claims.claim import Claim
 from lodeline.language.analysis import Mention
@@ -14,6 +14,8 @@ BETWEEN = 60
 """Most characters between a post and the person who holds it."""
 BREAKS = frozenset(',;:.!?()«»“”"—–')
 """Marks that part a post from a name after it."""
+APPOSITION = frozenset({",", "(", ", the", ", a", "— это"})
+"""What may stand between a name and the post after it."""
 
 
 def person_rows(read: ReadText) -> tuple[PersonRow, ...]:
@@ -23,7 +25,16 @@ def person_rows(read: ReadText) -> tuple[PersonRow, ...]:
         person = antecedent(read, mention)
         if person.kind == "person":
             found.setdefault(person.key or person.name, []).append(mention)
-    return tuple(_row(read, mentions) for mentions in found.values())
+    return tuple(_row(read, mentions) for mentions in _joined(found).values())
+
+
+def _joined(found: Mapping[str, list[Mention]]) -> Mapping[str, list[Mention]]:
+    """A surname alone is the person whose full name ends in it, where the text has but one such name."""
+    full = {name: [each for each in found if each.split()[-1:] == [name] and each != name] for name in found}
+    joined: dict[str, list[Mention]] = {}
+    for name, mentions in found.items():
+        joined.setdefault(full[name][0] if len(full[name]) == 1 else name, []).extend(mentions)
+    return joined
 
 
 def antecedent(read: ReadText, mention: Mention) -> Mention:
@@ -39,9 +50,10 @@ def antecedent(read: ReadText, mention: Mention) -> Mention:
 
 def _row(read: ReadText, mentions: list[Mention]) -> PersonRow:
     name = max((antecedent(read, each).name for each in mentions), key=len)
-    posts = dict.fromkeys(post for each in mentions for post in _posts(read, each))
+    posts = {post.casefold(): post for each in mentions for post in _posts(read, each)}
+    longest = [post for key, post in posts.items() if not any(key != other and key in other for other in posts)]
     claims = tuple(read.number(claim) for claim in read.claims if _has(claim, name))
-    return PersonRow(one_line(name), tuple(posts), claims, len(mentions))
+    return PersonRow(one_line(name), tuple(longest), claims, len(mentions))
 
 
 def _has(claim: Claim, name: str) -> bool:
@@ -50,9 +62,10 @@ def _has(claim: Claim, name: str) -> bool:
 
 
 def _posts(read: ReadText, person: Mention) -> Iterator[str]:
-    for post in read.analysis.mentions:
+    for post in read.mentions.touching(person.start - BETWEEN, person.stop + BETWEEN):
         if post.kind == "post" and (_runs_into(read, post, person) or _follows(read, person, post)):
-            yield one_line(read.document.text[post.start : _end(read, post, person)]).strip(" ,")
+            rest = read.document.text[post.stop : _end(read, post, person)]
+            yield one_line(post.name + rest).strip(" ,")
 
 
 def _runs_into(read: ReadText, post: Mention, person: Mention) -> bool:
@@ -63,23 +76,24 @@ def _runs_into(read: ReadText, post: Mention, person: Mention) -> bool:
 
 
 def _follows(read: ReadText, person: Mention, post: Mention) -> bool:
-    """“NAME, head of the company”: a comma or an opening bracket alone between them."""
+    """“NAME, head of the company”: a comma or a bracket between them, and the post does not lead to another name."""
     between = read.document.text[person.stop : post.start]
-    return person.stop <= post.start and between.strip() in {",", "(", ", the", ", a", "— это"}
+    if person.stop > post.start or between.strip() not in APPOSITION:
+        return False
+    after = read.mentions.touching(post.stop, post.stop + BETWEEN)
+    return not any(each.kind == "person" and _runs_into(read, post, each) for each in after)
 
 
 def _person_between(read: ReadText, post: Mention, person: Mention) -> bool:
-    return any(
-        each.kind in ("person", "post") and post.stop <= each.start and each.stop <= person.start
-        for each in read.analysis.mentions
-    )
+    between = read.mentions.touching(post.stop, person.start)
+    return any(each.kind in ("person", "post") and each is not person for each in between)
 
 
 def _end(read: ReadText, post: Mention, person: Mention) -> int:
     """The post with the body that it belongs to: up to the name, or to the end of the next mention."""
     if post.stop <= person.start:
         return person.start
-    after = (each for each in read.analysis.mentions if each.start >= post.stop and each.kind != "person")
-    body = next((each for each in after if len(read.document.text[post.stop : each.start]) <= len(" of the ")), None)
     text = read.document.text
+    after = read.mentions.touching(post.stop, post.stop + len(" of the ") + 1)
+    body = next((each for each in after if each.start >= post.stop and each.kind != "person"), None)
     return body.stop if body and not BREAKS & set(text[post.stop : body.start]) else post.stop

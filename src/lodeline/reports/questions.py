@@ -13,7 +13,7 @@ from lodeline.reports.figures import money_shown, percent, quantity_shown
 from lodeline.reports.labels import label
 from lodeline.reports.pages import QUOTE_LIMIT, Question
 from lodeline.reports.quoting import clip, one_line
-from lodeline.reports.slots import claim_title, rule_text, slots, support_of
+from lodeline.reports.slots import claim_title, period_text, rule_text, slots, support_of
 from lodeline.reports.textual import ReadText
 
 WHOLE = Decimal(100)
@@ -48,8 +48,7 @@ def currency(read: ReadText, _: date) -> Iterator[Question]:
             yield Question("currency", text, (read.number(claim),))
     used = {claim.amount for claim in read.claims}
     for value in read.analysis.values:
-        zone = read.zone(value.start, value.stop)
-        unread = zone is not None and zone.zone in ("teaser", "boilerplate")
+        unread = read.is_unread(value.start, value.stop)
         if value.money and value.money.currency is None and value.money not in used and not unread:
             yield Question("currency", f"In which currency is “{_quoted(read, value)}”? The text names none.", ())
 
@@ -64,7 +63,9 @@ def kept_back(read: ReadText, _: date) -> Iterator[Question]:
     for sentence in read.analysis.sentences:
         told = read.document.quote(sentence.start, sentence.stop)
         if sentence.zone in ("body", "caption") and any(word in told.casefold() for word in words):
-            yield Question("details not public", f"The text says so itself: “{clip(told, QUOTE_LIMIT)}”", _near(read, sentence))
+            yield Question(
+                "details not public", f"The text says so itself: “{clip(told, QUOTE_LIMIT)}”", _near(read, sentence)
+            )
 
 
 def _near(read: ReadText, sentence: Sentence) -> tuple[int, ...]:
@@ -126,15 +127,19 @@ def stakes(read: ReadText, _: date) -> Iterator[Question]:
 
 
 def inferred(read: ReadText, _: date) -> Iterator[Question]:
-    """Values that no words state, one question for each slot and rule."""
-    found: dict[tuple[str, str], list[int]] = {}
+    """Values that no words state, one question a rule."""
+    names: dict[str, dict[str, None]] = {}
+    numbers: dict[str, dict[int, None]] = {}
     for claim in read.claims:
         for slot in slots(claim):
             rule = support_of(claim, slot.name).rule
             if rule:
-                found.setdefault((slot.label, rule_text(rule)), []).append(read.number(claim))
-    for (name, rule), numbers in found.items():
-        yield Question("inferred", f"{name} by inference, not by the words: {rule}.", tuple(dict.fromkeys(numbers)))
+                names.setdefault(rule_text(rule), {})[slot.label.lower()] = None
+                numbers.setdefault(rule_text(rule), {})[read.number(claim)] = None
+    for rule in names:
+        yield Question(
+            "inferred", f"Not told in so many words ({rule}): {', '.join(names[rule])}.", tuple(numbers[rule])
+        )
 
 
 def unit(read: ReadText, _: date) -> Iterator[Question]:
@@ -158,8 +163,8 @@ def overdue(read: ReadText, today: date) -> Iterator[Question]:
 def still_in_force(read: ReadText, today: date) -> Iterator[Question]:
     for claim in read.claims:
         if claim.kind == "restriction" and claim.period and claim.date and _is_past(_end(claim), today):
-            text = f"{claim_title(claim)}: its {claim.period} from {claim.date} has run out; what holds today?"
-            yield Question("still in force?", text, (read.number(claim),))
+            term = f"its {period_text(claim.period)} from {claim.date} has run out"
+            yield Question("still in force?", f"{claim_title(claim)}: {term}; what holds today?", (read.number(claim),))
 
 
 def _is_past(iso: str, today: date) -> bool:

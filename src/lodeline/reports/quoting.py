@@ -67,7 +67,9 @@ def _piece(text: str, start: int, stop: int, marks: list[Mark]) -> Piece:
 def outlet(document: Document) -> str:
     """Who reports: the publisher, else the host of its address, else what the user calls the text."""
     host = urlsplit(safe_url(document.url) or "").hostname or ""
-    return one_line(document.publisher or "").strip() or host.removeprefix("www.") or f"Text “{one_line(document.name)}”"
+    return (
+        one_line(document.publisher or "").strip() or host.removeprefix("www.") or f"Text “{one_line(document.name)}”"
+    )
 
 
 def lead(document: Document | None, claim: Claim) -> str:

@@ -13,8 +13,8 @@ from lodeline.ledger.commitment import AmountEntry, Entry
 from lodeline.ledger.views import clip, number
 from lodeline.vocabulary.quantities import Quantity
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""First characters that spreadsheets take for a formula, full-width ones too."""
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""First characters that spreadsheets take for a formula, full-width ones too; blanks before them do not help."""
 BETWEEN = "; "
 
 
@@ -31,7 +31,7 @@ def entries_csv(entries: Iterable[Entry]) -> str:
 def safe(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; control characters become spaces."""
     line = "".join(each if each.isprintable() else " " for each in cell)
-    return f"'{line}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else line
+    return f"'{line}" if line.lstrip().startswith(FORMULA_STARTS) else line
 
 
 def _joined(values: Iterable[str]) -> str:

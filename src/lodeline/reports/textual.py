@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim, ClaimId, Reading, Step
 from lodeline.documents.document import Document
-from lodeline.language.analysis import Analysis, Sentence, ZoneSpan
+from lodeline.language.analysis import Analysis, Mention, Sentence, ZoneSpan
 from lodeline.ledger.commitment import Entry
 from lodeline.reports.labels import label
+from lodeline.reports.placed import Placed, Span
 from lodeline.reports.quoting import Mark
 from lodeline.reports.slots import rule_text, slots
+
+Told = tuple[Span, Claim]
+"""A stretch that tells a claim: its evidence, or words that tell it again."""
+Worded = tuple[Span, str, Claim]
+"""The words of one slot of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,56 +27,91 @@ class ReadText:
     document: Document
     analysis: Analysis
     claims: tuple[Claim, ...]
-    steps: tuple[Step, ...]
     entries: tuple[Entry, ...]
     numbers: Mapping[ClaimId, int]
+    told: Placed[Told]
+    worded: Placed[Worded]
+    steps: Placed[Step]
+    sentences: Placed[Sentence]
+    zones: Placed[ZoneSpan]
+    mentions: Placed[Mention]
 
     @classmethod
     def of(cls, document: Document, analysis: Analysis, reading: Reading, entries: Sequence[Entry]) -> ReadText:
         claims = tuple(sorted(reading.claims, key=lambda each: (each.start, each.stop, each.id)))
-        own = {claim.id for claim in claims}
-        told = [entry for entry in entries if any(claim.id in own for claim in entry.claims)]
-        numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
-        return cls(document, analysis, claims, reading.steps, tuple(sorted(told, key=lambda each: each.id)), numbers)
+        return cls(
+            document=document,
+            analysis=analysis,
+            claims=claims,
+            entries=_own(entries, claims),
+            numbers={claim.id: number for number, claim in enumerate(claims, 1)},
+            told=Placed.of(((span, each) for each in claims for span in (whole(each), *each.also)), _first),
+            worded=Placed.of(((span, name, each) for each in claims for name, span in slot_spans(each)), _first),
+            steps=Placed.of(reading.steps, _span),
+            sentences=Placed.of(analysis.sentences, _span),
+            zones=Placed.of(analysis.zones, _span),
+            mentions=Placed.of(analysis.mentions, _span),
+        )
 
     def number(self, claim: Claim) -> int:
         return self.numbers[claim.id]
 
     def touching(self, start: int, stop: int) -> Iterator[Claim]:
-        """Claims that tell something in the stretch, by their evidence or by other words."""
-        return (
-            claim for claim in self.claims if any(overlap(span, (start, stop)) for span in (whole(claim), *claim.also))
-        )
+        """Claims that tell something in the stretch, by their evidence or by other words, in order of their numbers."""
+        found = {self.number(claim): claim for _, claim in self.told.touching(start, stop)}
+        return (found[number] for number in sorted(found))
 
     def entries_of(self, claim: Claim) -> Iterator[Entry]:
         return (entry for entry in self.entries if any(each.id == claim.id for each in entry.claims))
 
     def zone(self, start: int, stop: int) -> ZoneSpan | None:
-        return next((zone for zone in self.analysis.zones if overlap((zone.start, zone.stop), (start, stop))), None)
+        return next(iter(self.zones.touching(start, stop)), None)
 
     def sentence(self, start: int) -> Sentence | None:
-        return next((each for each in self.analysis.sentences if each.start <= start < each.stop), None)
+        return next(iter(self.sentences.touching(start, start + 1)), None)
 
-    def marks(self) -> list[Mark]:
-        """Evidence of every claim, and the words of its slots."""
-        found = []
-        for claim in self.claims:
-            number = self.number(claim)
-            found += [Mark(*span, number) for span in (whole(claim), *claim.also)]
-            found += [Mark(*span, number, name) for name, span in slot_spans(claim)]
-        return found
+    def marks(self, start: int, stop: int) -> list[Mark]:
+        """Evidence of every claim in the stretch, and the words of its slots."""
+        told = [Mark(*span, self.number(claim)) for span, claim in self.told.touching(start, stop)]
+        worded = self.worded.touching(start, stop)
+        return told + [Mark(*span, self.number(claim), name) for span, name, claim in worded]
+
+    def is_unread(self, start: int, stop: int) -> bool:
+        """Whether the stretch lies in a teaser or in boilerplate."""
+        zone = self.zone(start, stop)
+        return zone is not None and zone.zone in ("teaser", "boilerplate")
 
     def why_not(self, start: int, stop: int) -> str:
         """Why a stretch gave no claim: what rules said of it, else its zone, else that no rule fired."""
         zone = self.zone(start, stop)
-        if zone and zone.zone in ("teaser", "boilerplate"):
+        if zone and self.is_unread(start, stop):
             return zone_reason(zone)
-        refusals = [
-            step.reason if step.outcome == "passed_over" else f"{rule_text(step.rule)}: {step.reason}"
-            for step in self.steps
-            if step.outcome in ("refused", "passed_over") and overlap((step.start, step.stop), (start, stop))
-        ]
-        return "; ".join(dict.fromkeys(refusals)) or (zone_reason(zone) if zone else label("zone_reason", "body"))
+        reasons = dict.fromkeys(step_reason(step) for step in self.steps.touching(start, stop) if _tells_why(step))
+        return "; ".join(reasons) or (zone_reason(zone) if zone else label("zone_reason", "body"))
+
+
+def _own(entries: Iterable[Entry], claims: Iterable[Claim]) -> tuple[Entry, ...]:
+    """The entries that tell one of the claims."""
+    ids = {claim.id for claim in claims}
+    told = (entry for entry in entries if any(claim.id in ids for claim in entry.claims))
+    return tuple(sorted(told, key=lambda entry: entry.id))
+
+
+def _first(each: Told | Worded) -> Span:
+    return each[0]
+
+
+def _span(each: Step | Sentence | ZoneSpan | Mention) -> Span:
+    return each.start, each.stop
+
+
+def _tells_why(step: Step) -> bool:
+    return step.outcome in ("refused", "passed_over")
+
+
+def step_reason(step: Step) -> str:
+    """What the trace says of a stretch without a claim; a rule that refused it is named."""
+    return step.reason if step.outcome == "passed_over" else f"{rule_text(step.rule)}: {step.reason}"
 
 
 def zone_reason(zone: ZoneSpan) -> str:
@@ -78,11 +119,11 @@ def zone_reason(zone: ZoneSpan) -> str:
     return f"{reason} ({zone.reason})" if zone.reason and zone.zone != "body" else reason
 
 
-def whole(claim: Claim) -> tuple[int, int]:
+def whole(claim: Claim) -> Span:
     return claim.start, claim.stop
 
 
-def slot_spans(claim: Claim) -> Iterator[tuple[str, tuple[int, int]]]:
+def slot_spans(claim: Claim) -> Iterator[tuple[str, Span]]:
     """(label, stretch) of everything in the claim that stands on words, shares of parties and the status too."""
     named = {slot.name: slot.label.lower() for slot in slots(claim)}
     for name, support in claim.support.items():
@@ -93,7 +134,3 @@ def slot_spans(claim: Claim) -> Iterator[tuple[str, tuple[int, int]]]:
 def _label(name: str) -> str:
     """`parties.0.share` and `share.NAME` → `share`, `status` → `status`."""
     return label("slot", "share" if name.endswith(".share") else name.partition(".")[0]).lower()
-
-
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

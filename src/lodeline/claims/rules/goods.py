@@ -8,7 +8,7 @@ from itertools import takewhile
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import agent, all_parties, parties_at, parties_under, patient_tokens, subject, under
-from lodeline.claims.phase import conditional, phase_of, status_by_form, status_of
+from lodeline.claims.phase import chain, conditional, phase_of, status_by_form, status_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -54,7 +54,8 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
         draft = open_draft("supply", "goods supplied", view, hit.at)
         phase = phase_of(scene, view, hit.at)
         draft.status = "suspended" if phase == "negated" else status_by_form(view, "supply", hit.at, phase)
-        if hit.cue.value == "contract" and draft.status in ("completed", "agreed", "under_way"):
+        promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & {"contract", "законтрактовать"}
+        if (hit.cue.value == "contract" or promised) and draft.status in ("completed", "agreed", "under_way"):
             draft.status = "binding"
         fill_trade_sides(scene, view, draft, hit)
         sides = {role for _, role, _ in draft.parties}
@@ -93,10 +94,26 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     goods_of = makers(scene, view, hit)
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
+    if bool(sellers) != bool(buyers):
+        known = {r.name for r in (*sellers, *buyers)}
+        others = [r for r in firms_of_clause(scene, view, hit.at) if r.name not in known]
+        (buyers if sellers else sellers).extend(others if len(others) == 1 else [])
     for refs, role in ((sellers, "seller"), (buyers, "buyer")):
         for ref in refs:
             if ref.kind != "person" and ref.name not in draft.names("seller"):
                 draft.add_party(ref, role)
+
+
+def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Companies of the clause of a token: with one side known, the only other one is the other side."""
+    clause = view.clauses[at]
+    return [
+        r
+        for r in all_parties(scene, view)
+        if r.kind in ("organisation", "institution")
+        and view.clauses[view.token_of(r.start)] == clause
+        and r.rule is None
+    ]
 
 
 def datives_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -151,7 +168,11 @@ def shares(scene: Scene, view: View) -> Iterator[Draft]:
         if not stages and scene.shared and scene.shared[-1][0] in (view.index, view.index - 1):
             yield from share_goes_on(scene, view, pick)
             continue
-        if not stages or not (view.has("world") or is_import(view, at)) or view.near(at, "stake", "limit", reach=3):
+        if (
+            not stages
+            or not (view.has("world") or is_import(view, at))
+            or (view.near(at, "stake", "limit", reach=3) and not view.has("world"))
+        ):
             continue
         draft = open_draft("share", "part of world or imports", view, at)
         draft.stage = "imports" if is_import(view, at) and not view.has("world") else stage_of(at, stages)
@@ -279,6 +300,8 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     if draft.status is None:
         return None
     take_quantity(scene, draft, pick)
+    sums = scene.free(view, "money") if view.has("project_cost") else []
+    take_money(scene, draft, sums[-1] if sums else None)
     developer(scene, view, draft, hit.at)
     if quantity.unit in TONNES:
         fill_commodities(scene, view, draft, at, near=pick[1])
@@ -288,6 +311,8 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
 
 def is_purpose(view: View, hit: Hit) -> bool:
     """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
+    if view.tokens[hit.at].relation in ("compound", "amod"):
+        return True
     if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
         return True
     return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))

@@ -145,7 +145,7 @@ BORROWING = ("занять", "привлечь", "получить", "проси
              "request", "draw", "receive")  # fmt: skip
 GIVING = (
     "предоставить", "выделить", "дать", "давать", "профинансировать", "внести", "одобрить", "выделять", "предоставлять",
-    "lend", "provide", "extend", "grant", "fund", "finance", "contribute", "approve", "commit", "give", "spend", "pay",
+    "lend", "provide", "extend", "grant", "fund", "finance", "contribute", "approve", "commit", "give", "spend", "pay", "offer", "предложить",
 )  # fmt: skip
 
 
@@ -214,6 +214,8 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
             if view.tokens[hits[0].at].lemma in BORROWING
             else []
         )
+        if not refs and view.tokens[hits[0].at].lemma in GIVING:
+            refs = [r for r in subject(scene, view, hits[0].at) if r.kind == "country"]
         if not refs and not asked:
             continue
         draft = open_draft("financing", "lender gives a sum", view, hits[0].at)

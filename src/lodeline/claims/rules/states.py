@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
@@ -46,22 +47,25 @@ def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
         if conditional(view, hit.at) or not is_trade_limit(view, hit):
             continue
         imposer = imposing_state(scene, view, hit)
-        if imposer is None:
+        goods = any(m.kind == "material" for _, m in view.mentions)
+        if imposer is None and not (goods and view.near(hit.at, "impose")):
             continue
         draft = open_draft("restriction", "trade limited by a state", view, hit.at)
-        draft.add_party(imposer, "imposer")
+        if imposer is not None:
+            draft.add_party(imposer, "imposer")
         draft.instrument = hit.cue.value
         draft.action = action_of(view, hit)
         phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done"))
         draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
         if draft.status is None:
             continue
-        if imposer.country:
+        if imposer is not None and imposer.country:
             draft.places.append(imposer.country)
         for ref in aimed_at(scene, view, hit, imposer):
             draft.add_party(ref, "target")
         fill_commodities(scene, view, draft, hit.at)
-        take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("percent",)))
+        kinds = ("quantity",) if hit.cue.value == "quota" else ("percent",)
+        take_quantity(scene, draft, nearest_value(scene, view, hit.at, kinds))
         fill_date(scene, view, draft, hit.at)
         if draft.status == "in_force" and lies_ahead(scene, draft.date):
             draft.status = "agreed"
@@ -83,7 +87,7 @@ def lies_ahead(scene: Scene, date: str | None) -> bool:
     return date is not None and anchor is not None and date > anchor[: len(date)]
 
 
-def aimed_at(scene: Scene, view: View, hit: Hit, imposer: PartyRef) -> list[PartyRef]:
+def aimed_at(scene: Scene, view: View, hit: Hit, imposer: PartyRef | None) -> list[PartyRef]:
     """Whom it hits: «против N», "against N", the state whose goods they are («российский палладий»)."""
     found = parties_under(scene, view, hit.at, ("против", "against", "на", "on"))
     for index, mention in view.mentions:
@@ -95,7 +99,7 @@ def aimed_at(scene: Scene, view: View, hit: Hit, imposer: PartyRef) -> list[Part
         ):
             name = state.names(scene.analysis.language)[0]
             found.append(PartyRef(name, mention.start, mention.stop, index, mention.country, "country", "adjective"))
-    return [r for r in found if r.kind == "country" and r.country != imposer.country][:1]
+    return [r for r in found if r.kind == "country" and (imposer is None or r.country != imposer.country)][:1]
 
 
 def is_trade_limit(view: View, hit: Hit) -> bool:
@@ -109,7 +113,7 @@ def is_trade_limit(view: View, hit: Hit) -> bool:
     if any(m.kind == "material" and 0 < view.token_of(m.start) - hit.at <= 3 for _, m in view.mentions):
         return True
     state_acts = any(h.at in governors(view.sentence, hit.at) for h in view.cues("impose"))
-    return bool(trade) or (hit.cue.value == "export_control" and state_acts and view.has("licence", "trade"))
+    return bool(trade) or (hit.cue.value == "export_control" and state_acts)
 
 
 def trade_stopped(scene: Scene, view: View) -> Iterator[Draft]:
@@ -131,8 +135,19 @@ def trade_stopped(scene: Scene, view: View) -> Iterator[Draft]:
         return
 
 
+RAISE = ("увеличить", "расширить", "повысить", "increase", "raise", "expand", "widen", "double")
+CUT = ("сократить", "урезать", "снизить", "cut", "reduce", "lower", "halve")
+"""A larger quota frees trade, a smaller one binds it: the other way round than with a tariff."""
+
+
 def action_of(view: View, hit: Hit) -> str:
     """The acting verb nearest to the limiting word; a ban told by itself imposes."""
+    if hit.cue.value == "quota":
+        words = {view.tokens[h.at].lemma for h in view.near(hit.at, "impose", reach=8)}
+        if words & set(RAISE):
+            return "ease"
+        if words & set(CUT):
+            return "tighten"
     order = {"lift": 0, "suspend": 0, "ease": 0, "tighten": 0, "impose": 1}
     found = [h for h in view.near(hit.at, "impose", reach=8)]
     governing = {hit.at, *governors(view.sentence, hit.at)}
@@ -303,18 +318,29 @@ def meetings(scene: Scene, view: View) -> Iterator[Draft]:
         if draft.status is None:
             continue
         for ref in people:
-            draft.add_party(ref, "participant")
+            draft.add_party(ref, "host" if is_host(view, hit, ref) else "participant")
         fill_date(scene, view, draft, hit.at)
         fill_places(scene, view, draft, topic=False)
+        draft.places += [ref.country for ref, role, _ in draft.parties if role == "host" and ref.country]
         fill_destination(scene, view, draft, hit)
         draft.subject = phrase(view, hit.at)
         yield draft
 
 
+def is_host(view: View, hit: Hit, ref: PartyRef) -> bool:
+    """Who receives the guests: the subject of «примет саммит», "hosts talks"."""
+    verb = governing_verb(view, hit.at)
+    return (
+        verb is not None
+        and view.tokens[verb].lemma in ("принять", "принимать", "host")
+        and ref.stop <= view.tokens[verb].start
+    )
+
+
 def meeting_hits(view: View) -> list[Hit]:
     """One meeting word for each clause: a verb of visiting, else the first noun that names a meeting."""
     best: dict[int, Hit] = {}
-    for hit in view.cues("meet"):
+    for hit in [h for h in view.cues("meet") if not is_named(view, h)]:
         clause = view.clauses[hit.at]
         known = best.get(clause)
         if known is None or meeting_rank(view, hit) < meeting_rank(view, known):
@@ -426,6 +452,8 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
                 draft.add_party(ref, "witness")
         take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
         take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",)))
+        if draft.quantity is not None and draft.quantity.unit == "documents":
+            draft.quantity = replace(draft.quantity, unit="agreements")
         draft.subject = phrase(view, hit.at)
         if hit.cue.group == "licence":
             fill_commodities(scene, view, draft, hit.at)
@@ -439,6 +467,8 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
 def is_form_of_deal(scene: Scene, view: View, hit: Hit) -> bool:
     """The instrument is that of a venture, purchase, loan or sale which a claim already tells."""
     inside = subtree(view.sentence, hit.at)
+    if hit.cue.value.startswith("letter_") and any(n == view.index for n, _ in scene.dealt):
+        return True
     return any(n == view.index and (at in inside or abs(at - hit.at) <= NEAR) for n, at in scene.dealt)
 
 
@@ -477,7 +507,9 @@ def enough(scene: Scene, view: View, draft: Draft, hit: Hit) -> bool:
         return signed >= 1 and bool(view.near(hit.at, "licensing", "cancel", "suspend", "deny", "approve", "effect"))
     if hit.cue.value in FORMED:
         return signed >= 1
-    if money and any(v.quantity and v.quantity.unit == "agreements" for _, v in scene.free(view, "quantity")):
+    if money and any(
+        v.quantity and v.quantity.unit in ("agreements", "documents") for _, v in scene.free(view, "quantity")
+    ):
         return True
     return signed >= 2 or (signed == 1 and money and bool(view.near(hit.at, "sign", "agree", "strike")))
 

@@ -371,11 +371,14 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
         return
     for hit in view.cues("bid"):
         makers = parties_under(scene, view, hit.at, ("of", "from", "by", "'s", "от"), ("Gen",))
-        others = [
-            r for r in all_parties(scene, view) if r.kind == "organisation" and r.name not in {m.name for m in makers}
-        ]
+        verb = governing_verb(view, hit.at)
+        sought = parties_under(scene, view, hit.at, ("for", "to", "за", "на"))
+        if not makers and verb is not None and sought:
+            makers = subject(scene, view, verb)
+        taken = {m.name for m in makers}
+        others = [r for r in (*sought, *all_parties(scene, view)) if r.kind == "organisation" and r.name not in taken]
         money = nearest_value(scene, view, hit.at, ("money",))
-        if not makers or not others or not (money or view.has("stake", "buy")):
+        if not makers or not others or not (money or sought or view.has("stake", "buy")):
             continue
         draft = open_draft("acquisition", "offer for a company", view, hit.at)
         phase = phase_of(scene, view, hit.at)
@@ -418,8 +421,10 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if any(view.tokens[t].lemma in OUTPUT for t in tokens):
         return False
-    if any(h.at in tokens for h in view.cues("stake", "licence")) or any(v.kind == "percent" for v in inside):
+    if any(h.at in tokens for h in view.cues("stake")) or any(v.kind == "percent" for v in inside):
         return True
+    if hit.cue.text in WEAK_BUY:
+        return any(h.at in tokens for h in view.cues("licence")) and "over" in hit.cue.text
     objects = patient_tokens(view, hit.at) if is_verb(view.tokens[hit.at]) else under(view, hit.at, ("of",), ("Gen",))
     firm = any(r.kind in ("organisation", "asset") for o in objects for r in standing_for(scene, view, o))
     return firm and hit.cue.text not in WEAK_BUY

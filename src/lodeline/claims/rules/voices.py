@@ -206,7 +206,8 @@ def reported(scene: Scene, view: View) -> Iterator[Draft]:
         if not is_verb(view.tokens[hit.at]):
             continue
         speaker = speaker_of(scene, view)
-        if speaker is None or view.index in scene.told or speaker.kind == "country":
+        position = hit.cue.value == "position"
+        if speaker is None or (not position and (view.index in scene.told or speaker.kind == "country")):
             return
         draft = open_draft("statement", "reported speech", view, hit.at)
         draft.add_party(speaker, "speaker")

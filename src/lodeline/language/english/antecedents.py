@@ -23,6 +23,8 @@ class Tracker:
     subjects: list[int] = field(default_factory=list)
     states: dict[str, list[int]] = field(default_factory=dict)
     """Key of a state → mentions of it by name, possessors and adjectives left out."""
+    institutions: dict[str, int] = field(default_factory=dict)
+    """Key of an institution → its first mention."""
     forms: dict[str, int] = field(default_factory=dict)
     """Full and short forms of names → index of the first mention that bears them."""
     silent: bool = False
@@ -67,7 +69,7 @@ def is_described(mention: Mention) -> bool:
 
 
 def is_inner_body(mention: Mention) -> bool:
-    """ "the board", "a unit": part of another party, seldom what "its" means."""
+    """As in "the board", "a unit": part of another party, seldom what "its" means."""
     return is_described(mention) and mention.refers_to is None and mention.post in words_of("own_party")
 
 
@@ -131,7 +133,7 @@ def about_nameless(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool
 
 
 def topic_state(tracker: Tracker, tokens: Sequence[Token], lemma: str) -> int | None:
-    """The state that the text is about: the subject of this sentence or of a recent one, else the one named most often, the first of equals."""
+    """The state that the text is about: subject of this sentence or a recent one, else the one named most often."""
     if lemma == "bloc":
         return tracker.nearest(lambda m: m.key == "EU")
     for index in range(len(tracker.mentions) - 1, -1, -1):
@@ -152,7 +154,7 @@ def topic_state(tracker: Tracker, tokens: Sequence[Token], lemma: str) -> int | 
     key = max(tracker.states, key=lambda k: len(tracker.states[k]))
     known = country(key)
     names = known.names("en") if known else ()
-    named = next((i for i in tracker.states[key] if tracker.mentions[i].name in names), tracker.states[key][0])
+    named = next((i for i in tracker.states[key][:RECENT] if tracker.mentions[i].name in names), tracker.states[key][0])
     return tracker.root(named)
 
 

@@ -86,7 +86,7 @@ class Arguments(State):
             self.top.waiting.append((at, "obl"))
 
     def is_rate(self, piece: Chunk) -> bool:
-        """ "2,000 tonnes a year": the phrase of time belongs to the measure directly before it."""
+        """As in "2,000 tonnes a year": the phrase of time belongs to the measure directly before it."""
         word = self.words[piece.first]
         if not self.is_time(piece.head) or word.text.lower() not in ("a", "an", "each", "every") or not self.at:
             return False
@@ -146,7 +146,7 @@ class Arguments(State):
             self.link(at, head, "obl" if head == self.top.verb or self.words[head].tag == "JJ" else "nmod")
 
     def same_preposition(self, lemma: str, at: int) -> int | None:
-        """ "to A and to B": the earlier phrase with the same preposition."""
+        """As in "to A and to B": the earlier phrase with the same preposition."""
         for here in self.chain():
             if here != at and any(
                 w.head == here and w.relation == "case" and w.lemma == lemma for w in self.words[:here]
@@ -155,7 +155,7 @@ class Arguments(State):
         return None
 
     def ends_with_adjective(self) -> bool:
-        """ "people familiar with": the preposition belongs to the adjective behind the noun."""
+        """As in "people familiar with": the preposition belongs to the adjective behind the noun."""
         before = self.before
         return before is not None and before.last - 1 > before.head and self.words[before.last - 1].tag == "JJ"
 

@@ -11,6 +11,7 @@ from lodeline.language.english.chunks import Chunk
 from lodeline.language.english.clauses import LINKING, finish
 from lodeline.language.english.morphology import verbs
 from lodeline.language.english.nonfinite import NonFinite
+from lodeline.language.english.tables import words_of
 from lodeline.language.english.word import Word
 
 CLAUSE_WORDS = frozenset({"as", "since", "before", "after", "until", "once"})
@@ -86,6 +87,11 @@ class Parser(NonFinite):
         if self.comma and lemma != "that":
             self.leave_non_finite()
         relation, anchor = self.subordinate_place(lemma)
+        if relation == "acl" and anchor is not None and self.words[anchor].lemma not in words_of("clause_noun"):
+            self.open("relative", "acl:relcl", anchor).relative = piece.head
+            self.words[piece.head].tag = "WH"
+            self.reset()
+            return
         clause = self.open(relation, relation, anchor)
         clause.marks = [*self.prepositions, piece.head]
         if self.conjunction is not None and lemma == "that":
@@ -122,6 +128,8 @@ class Parser(NonFinite):
 
     def antecedent(self) -> int | None:
         """The last phrase; without a comma before the pronoun a common noun rather than the name that places it."""
+        if self.noun is not None and self.is_time(self.noun) and self.top.object is not None:
+            return self.top.object
         if self.noun is None or self.comma or self.words[self.noun].tag != "NNP":
             return self.noun
         return next((n for n in self.chain() if self.words[n].tag != "NNP"), self.noun)

@@ -23,6 +23,9 @@ NEXT_IN_GROUP = {
     "BE": frozenset({"VBG", "VED", "VBN", "BE"}),
     "TO": frozenset({"VB", "BE", "HV", "DO", "VBP"}),
 }
+INSERTED = {"CD": "nummod", "SYM": "obl"}
+BETWEEN = frozenset({"RB", "EX", "CD", "SYM"})
+"""What may stand inside a verb group: "is still 60% owned"."""
 TIME_WORDS = MONTHS | WEEKDAYS
 
 
@@ -83,7 +86,7 @@ def group_members(words: Sequence[Word], at: int) -> list[int]:
         if not members:
             if tag != "TO" and tag not in VERBAL:
                 return []
-        elif tag in ("RB", "EX") and continues(words, here, words[members[-1]].tag):
+        elif tag in BETWEEN and continues(words, here, words[members[-1]].tag):
             here += 1
             continue
         elif tag == "TO" and words[members[-1]].lemma == "be" and to_verb(words, here):
@@ -103,7 +106,7 @@ def continues(words: Sequence[Word], at: int, tag: str) -> bool:
     """Whether, behind up to three adverbs, the group that stands at `tag` goes on."""
     wanted = NEXT_IN_GROUP.get(tag, frozenset())
     for here in range(at, min(at + 4, len(words))):
-        if words[here].tag not in ("RB",):
+        if words[here].tag not in BETWEEN:
             return words[here].tag in wanted and (words[here].tag != "VED" or not is_noun_next(words, here))
     return False
 
@@ -115,7 +118,7 @@ def is_noun_next(words: Sequence[Word], at: int) -> bool:
 def build_group(words: list[Word], members: list[int], piece: Chunk) -> None:
     main = members[-1]
     for here in range(piece.first, main):
-        attach(words, here, main, "aux" if here in members else "advmod")
+        attach(words, here, main, "aux" if here in members else INSERTED.get(words[here].tag, "advmod"))
         words[here].aux = here in members
     for here in members[:-1]:
         if words[here].tag == "TO":
@@ -222,7 +225,7 @@ CLOCK = frozenset({"yesterday", "today", "tomorrow"})
 
 
 def adverb_inside(words: Sequence[Word], at: int) -> bool:
-    """ "about 20 tonnes", "highly enriched uranium"."""
+    """As in "about 20 tonnes", "highly enriched uranium"."""
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None:
         return False
@@ -284,7 +287,7 @@ def is_premodifier(words: Sequence[Word], at: int) -> bool:
 
 
 def joins_modifiers(words: Sequence[Word], at: int) -> bool:
-    """ "gold and copper mine", "lithium and cobalt projects": a conjunction between modifiers of one head."""
+    """As in "gold and copper mine", "lithium and cobalt projects": a conjunction between modifiers of one head."""
     if at + 2 >= len(words) or words[at].text.lower() not in ("and", "or", "&"):
         return False
     left, right, head = words[at - 1], words[at + 1], words[at + 2]

@@ -106,7 +106,7 @@ def link_rest(words: Sequence[Word], root: int) -> None:
 
 
 def promote_predicates(words: Sequence[Word]) -> None:
-    """ "X is the operator": the predicate heads the clause, the verb becomes its copula."""
+    """As in "X is the operator": the predicate heads the clause, the verb becomes its copula."""
     for at, word in enumerate(words):
         if word.lemma != "be" or word.aux:
             continue

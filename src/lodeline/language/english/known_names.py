@@ -100,8 +100,21 @@ class NameReader:
     def read_institutions(self) -> None:
         for hit in self.found:
             known = hit.of("institution")
-            if known and self.is_free(hit) and self.written_as(hit, known) and not self.goes_on(hit.last):
+            if known is None or self.of_another_state(hit, known):
+                continue
+            if self.is_free(hit) and self.written_as(hit, known) and not self.goes_on(hit.last):
                 self.add_known(hit.first, hit.last, "institution", known)
+
+    def of_another_state(self, hit: Found, known: Known) -> bool:
+        """Whether the words before give it another state: "China's Exim Bank" is not the American one."""
+        if known.country is None or known.country == "EU":
+            return False
+        owned = hit.first > 1 and self.tokens[hit.first - 1].lemma == "'s"
+        for other in self.found:
+            state = other.of("country", "country_adjective")
+            if state and other.last == hit.first - owned and state.country != known.country:
+                return True
+        return False
 
     def goes_on(self, at: int) -> bool:
         """A known name is only the beginning of a longer one ("Middle Corridor Association")."""
@@ -118,7 +131,6 @@ class NameReader:
             last -= 1
         if first >= last or any(self.taken[first:last]) or self.is_ticker(first):
             return
-        first = self.without_country(first, last)
         if self.is_known_place(first, last):
             return
         if self.is_office_word(first, last):
@@ -128,10 +140,6 @@ class NameReader:
             return
         self.names.append(name)
         self.take(first, last)
-
-    def without_country(self, first: int, last: int) -> int:
-        """ "US Strategic Metals" keeps its country; "Kazakhstan Halden Resources plc" is not cut either."""
-        return first if last - first > 1 or not self.taken[first] else first + 1
 
     def is_known_place(self, first: int, last: int) -> bool:
         """A run that is just a state or place; a place that names a mine is left to the rules of names."""
@@ -146,14 +154,14 @@ class NameReader:
         return any(h.of("place") for h in hits) and not modifies and not person
 
     def is_office_word(self, first: int, last: int) -> bool:
-        """ "Commerce" of "Commerce Secretary": common words that only say which office it is."""
+        """As in "Commerce Secretary": common words that only say which office it is."""
         following = self.tokens[last].text.lower() if last < len(self.tokens) else ""
         if following not in words_of("post_in_name") or not self.tokens[last].text[0].isupper():
             return False
         return all(t.text.lower() in lexicon() for t in self.tokens[first:last])
 
     def is_ticker(self, first: int) -> bool:
-        """ "(ASX: RGM)": what stands after the colon within brackets."""
+        """As in "(ASX: RGM)": what stands after the colon within brackets."""
         before = [t.text for t in self.tokens[max(0, first - 4) : first]]
         return before[-1:] == [":"] and "(" in before
 
@@ -211,9 +219,9 @@ class NameReader:
     def add_known(self, first: int, last: int, kind: MentionKind, known: Known, *, adjective: bool = False) -> None:
         self.take(first, last)
         key = None if kind == "place" else known.key
-        made = self.make(first, last, kind, key=key, country=known.country, adjective=adjective)
+        made = self.make(first, last, kind)
         base = known.name.removeprefix("The ").removeprefix("the ") if kind == "country" else made.name
-        self.known.append(replace(made, name=base))
+        self.known.append(replace(made, name=base, key=key, country=known.country, adjective=adjective))
 
     def form(self, name: Name) -> str:
         return " ".join(t.text for t in self.tokens[name.first : name.last])
@@ -251,29 +259,10 @@ class NameReader:
     def owns(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and self.tokens[at + 1].lemma == "'s" and self.tokens[at + 1].pos == "PART"
 
-    def make(
-        self,
-        first: int,
-        last: int,
-        kind: MentionKind,
-        *,
-        key: str | None = None,
-        country: str | None = None,
-        top: int | None = None,
-        adjective: bool = False,
-    ) -> Mention:
+    def make(self, first: int, last: int, kind: MentionKind) -> Mention:
+        """A mention of tokens [first, last) by their surface; its head is the token that hangs outside."""
         start, stop = self.tokens[first].start, self.tokens[last - 1].stop
-        head = next((i for i in range(last - 1, first - 1, -1) if not first <= self.tokens[i].head < last), last - 1)
+        backwards = range(last - 1, first - 1, -1)
+        head = next((i for i in backwards if not first <= self.tokens[i].head < last), last - 1)
         surface = self.text[start:stop]
-        return Mention(
-            start,
-            stop,
-            kind,
-            surface,
-            key,
-            country,
-            head=head,
-            surface=surface,
-            top=head if top is None else top,
-            adjective=adjective,
-        )
+        return Mention(start, stop, kind, surface, head=head, top=head, surface=surface)

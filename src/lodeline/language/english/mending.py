@@ -31,7 +31,7 @@ def mend(sentence: Sequence[Word], at: int) -> None:
 
 
 def particle(sentence: Sequence[Word], at: int, following: str) -> str:
-    """ "set up a venture": the particle of the verb before it; "cools down." with nothing that could depend on it."""
+    """As in "set up a venture", or "cools down." with nothing that could depend on it."""
     word, before = sentence[at], sentence[at - 1] if at else sentence[at]
     if before.lemma in phrasal().get(word.text.lower(), ()) and before.tag in VERB_TAGS:
         return "RB"
@@ -45,7 +45,7 @@ def that_word(sentence: Sequence[Word], at: int, following: str) -> str:
 
 
 def quantifier(sentence: Sequence[Word], at: int, following: str) -> str:
-    """ "$200m each", "all the states"."""
+    """As in "$200m each", "all the states"."""
     word = sentence[at]
     before = sentence[at - 1].tag if at else ""
     if word.lemma == "each" and (following in ("PU", "CC", "") or before in ("MD", "HV", "BE")):
@@ -63,19 +63,19 @@ def about_number(sentence: Sequence[Word], at: int, following: str) -> str:
 
 
 def inversion(sentence: Sequence[Word], at: int, following: str) -> str:
-    """ "Were the ban to …", "Should they go ahead, …": a condition without "if"."""
+    """As in "Were the ban to …", "Should they go ahead, …": a condition without "if"."""
     opens = at == 0 and sentence[at].text in ("Were", "Should", "Had") and following in BEFORE_NOUN
     return "SC" if opens and sentence[-1].text != "?" else ""
 
 
 def joins_modifier(sentence: Sequence[Word], at: int) -> bool:
-    """ "the issued and outstanding shares"."""
+    """As in "the issued and outstanding shares"."""
     tags = [w.tag for w in sentence[at + 1 : at + 4]]
     return len(tags) == 3 and tags[0] == "CC" and tags[1] in ("JJ", "VED") and tags[2] in NOMINAL
 
 
 def participle_inside(sentence: Sequence[Word], at: int, following: str) -> str:
-    """ "the agreed price", "its remaining stake"."""
+    """As in "the agreed price", "its remaining stake"."""
     if at == 0 or not (following in NOMINAL or following == "SYM" or joins_modifier(sentence, at)):
         return ""
     before = sentence[at - 1].tag
@@ -98,7 +98,7 @@ def that_tag(sentence: Sequence[Word], at: int, following: str) -> str:
 
 
 def join_verbs(sentence: Sequence[Word], options: Sequence[tuple[Reading, ...]]) -> None:
-    """ "to mine and process copper", "will explore, process and ship": verbs of one series keep one form."""
+    """As in "to mine and process copper", "will explore, process and ship": verbs of one series keep one form."""
     for at in range(1, len(sentence) - 1):
         if sentence[at].tag != "CC":
             continue
@@ -132,11 +132,11 @@ def find_verb(sentence: Sequence[Word], options: Sequence[tuple[Reading, ...]]) 
 
 
 def join_names(sentence: Sequence[Word]) -> None:
-    """ "Ministry of Energy and Mines": the small words inside a body's name become parts of the name."""
+    """As in "Ministry of Energy and Mines": the small words inside a body's name become parts of the name."""
     inside = False
     for at, word in enumerate(sentence):
         lower = word.text.lower()
-        if lower in ("of", "for") and at and is_body(sentence[at - 1]):
+        if lower in ("of", "for") and at and (is_body(sentence[at - 1]) or is_office(sentence, at)):
             inside = join_of(sentence, at)
         elif (lower == "," and at and follows_company(sentence, at)) or (
             (inside or before_office(sentence, at)) and joins(sentence, at)
@@ -156,6 +156,12 @@ def join_of(sentence: Sequence[Word], at: int) -> bool:
     return True
 
 
+def is_office(sentence: Sequence[Word], at: int) -> bool:
+    """As in "Secretary of State Alan Brook", "Minister of Mines Joan Nakato"."""
+    opens = sentence[at - 1].text in ("Secretary", "Minister") and at + 2 < len(sentence)
+    return opens and sentence[at + 2].text[0].isupper() and not is_unknown(sentence[at + 1].text.lower())
+
+
 def is_body(word: Word) -> bool:
     lower = word.text.lower()
     noun = nouns().get(lower)
@@ -163,14 +169,14 @@ def is_body(word: Word) -> bool:
 
 
 def joins(sentence: Sequence[Word], at: int) -> bool:
-    """ "and" between two capitalised common nouns: "Energy and Mines"."""
+    """Whether "and" stands between two capitalised common nouns: "Energy and Mines"."""
     if sentence[at].text.lower() not in ("and", "&") or at + 1 >= len(sentence):
         return False
     return all(w.text[0].isupper() and not is_unknown(w.text.lower()) for w in (sentence[at - 1], sentence[at + 1]))
 
 
 def before_office(sentence: Sequence[Word], at: int) -> bool:
-    """ "Energy and Mineral Resources Minister": an office follows the pair."""
+    """As in "Energy and Mineral Resources Minister": an office follows the pair."""
     for word in sentence[at + 1 : at + 5]:
         if not word.text[0].isupper():
             return False

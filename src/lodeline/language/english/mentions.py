@@ -28,6 +28,8 @@ KINDS: Mapping[str, MentionKind] = {
     "state": "country",
     "facility": "asset",
 }
+STATE_OWNED_LEFT = 4
+"""How many words before a name or head may say that it is the state's."""
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both"})
 
 
@@ -79,10 +81,23 @@ class Reader(NameReader):
         return name.kind
 
     def named(self, name: Name) -> Mention:
-        made = self.make(name.first, name.last, name.kind, country=self.country_of(name.first), top=name.top)
+        made = self.make(name.first, name.last, name.kind)
         place = next((h.of("place") for h in self.found if (h.first, h.last) == (name.first, name.last)), None)
-        country = made.country or (place.country if place else None) or self.country_after(name.last - 1, self.known)
-        return replace(made, post=name.post, country=country)
+        country = self.country_of(name.first) or (place.country if place else None)
+        country = country or self.country_after(name.last - 1, self.known)
+        owned = self.is_state_owned(name.first, name.kind)
+        return replace(made, top=name.top, post=name.post, country=country, state_owned=owned)
+
+    def is_state_owned(self, first: int, kind: MentionKind) -> bool:
+        """Whether the words before a name or a head call the party a state one ("state miner", "state-run")."""
+        if kind not in ("organisation", "group"):
+            return False
+        for token in reversed(self.tokens[max(0, first - STATE_OWNED_LEFT) : first]):
+            if token.text.lower() in words_of("state_owned"):
+                return True
+            if token.pos not in ("NOUN", "ADJ"):
+                return False
+        return False
 
     def minerals(self) -> Iterator[Mention]:
         for hit in self.found:
@@ -104,19 +119,22 @@ class Reader(NameReader):
                 yield from self.side(at, names)
                 continue
             noun = nouns().get(token.lemma)
-            if noun is None or (
-                noun.kind not in KINDS and not (noun.kind in ("person", "people") and token.number == "Plur")
-            ):
-                continue
-            first = self.phrase_start(at)
-            kind = self.described_kind(token, noun.kind, first)
-            if kind is not None:
-                country = next((m.country for m in names if self.covers(first, at, m) and m.country), None)
-                country = country or self.country_of(first)
-                yield replace(self.make(first, self.body_end(at, noun.kind), kind, country=country), post=token.lemma)
+            people = noun is not None and noun.kind in ("person", "people") and token.number == "Plur"
+            if noun is not None and (noun.kind in KINDS or people):
+                yield from self.party(at, noun.kind, names)
+
+    def party(self, at: int, noun_kind: str, names: Sequence[Mention]) -> Iterator[Mention]:
+        """The phrase around one head, where it stands for a party, a site or a state."""
+        first = self.phrase_start(at)
+        kind = self.described_kind(self.tokens[at], noun_kind, first)
+        if kind is None:
+            return
+        country = next((m.country for m in names if self.covers(first, at, m) and m.country), None)
+        made = self.make(first, self.body_end(at, noun_kind), kind, country=country or self.country_of(first))
+        yield replace(made, post=self.tokens[at].lemma, state_owned=self.is_state_owned(at, kind))
 
     def side(self, at: int, names: Sequence[Mention]) -> Iterator[Mention]:
-        """ "the Kazakh side": the state itself."""
+        """As in "the Kazakh side": the state itself."""
         first = self.phrase_start(at)
         for mention in names:
             if self.covers(first, at, mention) and mention.adjective and mention.country:
@@ -157,18 +175,15 @@ class Reader(NameReader):
         if noun_kind == "facility":
             return "asset" if definite and token.number != "Plur" else None
         if noun_kind == "state":
-            return (
-                "country"
-                if token.lemma in words_of("country_word") and (definite or token.lemma in words_of("government"))
-                else None
-            )
+            named = definite or token.lemma in words_of("government")
+            return "country" if named and token.lemma in words_of("country_word") else None
         return KINDS.get(noun_kind)
 
     def covers(self, first: int, last: int, mention: Mention) -> bool:
         return self.tokens[first].start <= mention.start and mention.stop <= self.tokens[last].stop
 
     def posts(self, names: Sequence[Mention]) -> Iterator[Mention]:
-        """ "mines minister", "chief executive of Halden": singular, with the words that make it a post."""
+        """As in "mines minister", "chief executive of Halden": singular, with the words that make it a post."""
         for at, token in enumerate(self.tokens):
             if token.pos not in ("NOUN", "PROPN") or token.number == "Plur" or token.lemma not in posts():
                 continue
@@ -180,8 +195,16 @@ class Reader(NameReader):
                 continue
             first = self.post_start(at)
             country = next((m.country for m in names if self.covers(max(0, first - 2), at, m) and m.country), None)
-            made = self.make(first, at + 1, "post", country=country or self.country_after(at, names))
+            made = self.make(first, self.post_end(at), "post", country=country or self.country_after(at, names))
             yield made
+
+    def post_end(self, at: int) -> int:
+        """One past "Secretary of State": the field of an office belongs to the post."""
+        last = at + 1
+        if last < len(self.tokens) and self.tokens[last].pos == "PROPN" and self.tokens[last].text == "of":
+            while last < len(self.tokens) and self.tokens[last].pos == "PROPN" and not self.taken[last]:
+                last += 1
+        return last
 
     def post_start(self, at: int) -> int:
         first = at

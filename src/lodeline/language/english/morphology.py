@@ -174,7 +174,7 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 @cache
 def normal(word: str) -> str:
-    """The dictionary form of a word by itself, out of context: by it the vocabulary and the cue tables are looked up."""
+    """The dictionary form of a word by itself, out of context: vocabulary and cue tables are looked up by it."""
     form = word.casefold()
     found = readings(form)
     return found[0].lemma if found else form

@@ -13,7 +13,7 @@ from functools import cache
 
 from lodeline.language.analysis import MentionKind, Token
 from lodeline.language.english.chunks import TIME_WORDS
-from lodeline.language.english.morphology import nouns
+from lodeline.language.english.morphology import lexicon, nouns
 from lodeline.language.english.tables import rows, words_of
 from lodeline.vocabulary.terms import terms_of
 
@@ -156,13 +156,24 @@ def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     begin = first
     for at in range(first, last):
         lower = tokens[at].text.lower()
-        if lower in words_of("post_in_name") or lower in words_of("title"):
-            if at > begin and lower not in ("king", "prince"):
-                yield begin, at if tokens[at - 1].text.lower() not in ("prime", "deputy", "vice") else at - 1
-            if at + 1 < last or at > begin or lower in words_of("title"):
-                begin = at + 1
+        if at < begin or lower not in words_of("post_in_name") | words_of("title"):
+            continue
+        if at > begin and lower not in ("king", "prince"):
+            yield begin, at - (tokens[at - 1].text.lower() in ("prime", "deputy", "vice"))
+        if at + 1 < last or at > begin or lower in words_of("title"):
+            begin = after_office(tokens, at + 1, last)
     if begin < last:
         yield begin, last
+
+
+def after_office(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Past "of State", "of Energy and Mines" behind a post."""
+    if at >= last or tokens[at].text.lower() != "of":
+        return at
+    at += 1
+    while at < last and (is_common(tokens[at]) or tokens[at].text.lower() in ("and", "the")):
+        at += 1
+    return at
 
 
 def kind_of(tokens: Sequence[Token], first: int, last: int) -> Name:
@@ -190,19 +201,28 @@ def legal_forms() -> frozenset[str]:
 def by_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     before = tokens[first - 1].text.lower() if first else ""
     if before in words_of("title") or (before in words_of("post_in_name") and tokens[first - 1].text[0].isupper()):
-        return Name(
-            first, last, "person", True, last - 1, None if before in words_of("title") else tokens[first - 1].text
-        )
+        post = None if before in words_of("title") else capital_post(tokens, first)
+        return Name(first, last, "person", True, last - 1, post)
     return None
 
 
+def capital_post(tokens: Sequence[Token], first: int) -> str:
+    """The capitalised words before a name that make its post: "Foreign Minister"."""
+    begin = first - 1
+    while begin > 0 and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].text.lower() in lexicon():
+        begin -= 1
+    return " ".join(t.text for t in tokens[begin:first])
+
+
 def by_head_after(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """ "the Tavan copper mine": the name modifies an asset word."""
+    """As in "the Tavan copper mine": the name modifies an asset word."""
     top = tokens[last - 1].head
     if tokens[last - 1].relation != "compound" or top <= last - 1 or tokens[top].text[0].isupper():
         return None
     if tokens[top].lemma in words_of("division") and top == last:
         return Name(first, last, "place", True, last - 1)
+    if tokens[top].lemma in words_of("named_party"):
+        return Name(first, last, "organisation", True, top, tokens[top].lemma)
     if tokens[top].lemma in asset_heads() and not ends_like_company(tokens, first, last):
         return Name(first, last, "asset", True, top, tokens[top].lemma)
     return None
@@ -244,13 +264,13 @@ FIRST_WORDS: dict[str, MentionKind] = {
 
 
 def by_first_word(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """ "Port Qasim", "Lake Balkhash"."""
+    """As in "Port Qasim", "Lake Balkhash"."""
     kind = FIRST_WORDS.get(tokens[first].text.lower()) if last - first == 2 else None
     return Name(first, last, kind, True, last - 1) if kind else None
 
 
 def by_word_before(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """ "mines minister Asel Karimova", "miner Altan Metals": a common noun directly before the name."""
+    """As in "mines minister Asel Karimova", "miner Altan Metals": a common noun directly before the name."""
     if first > 1 and tokens[first - 1].text == "," and 2 <= last - first <= 4 and tokens[first - 2].lemma in posts():
         singular = tokens[first - 2].pos == "NOUN" and tokens[first - 2].number != "Plur"
         if singular and tokens[first - 2].lemma not in organisation_heads():
@@ -288,7 +308,7 @@ def by_first_name(tokens: Sequence[Token], first: int, last: int) -> Name | None
 
 
 def by_post_after(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """ "Asel Karimova, the group's chief executive,"."""
+    """As in "Asel Karimova, the group's chief executive,"."""
     post = post_after(tokens, last) if 2 <= last - first <= 4 else None
     return Name(first, last, "person", True, last - 1, post) if post else None
 

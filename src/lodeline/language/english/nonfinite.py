@@ -13,7 +13,8 @@ class NonFinite(Predicates):
 
     def on_infinitive(self, piece: Chunk) -> None:
         top = self.top
-        if self.conjunction is not None and top.kind == "infinitive" and top.root is not None:
+        bare = self.joins_verb() and not piece.infinitive
+        if top.root is not None and (bare or (self.conjunction is not None and top.kind == "infinitive")):
             self.coordinate(piece)
             return
         if (
@@ -79,11 +80,18 @@ class NonFinite(Predicates):
         active = self.words[piece.first].tag == "VBG"
         if active and self.report is not None and "s" in verbs().get(word.lemma, ""):
             return "advcl", self.report
-        if self.noun is not None and self.follows_noun() and not (self.comma and active and top.verb is not None):
-            return "acl", self.noun
+        noun = self.described_noun()
+        if noun is not None and not (self.comma and active and top.verb is not None):
+            return "acl", noun
         if top.verb is not None and self.before is not None and self.before.kind == "VG" and not self.comma:
             return "xcomp", top.verb
         return "advcl", top.verb
+
+    def described_noun(self) -> int | None:
+        """The last phrase; behind a phrase of time the object ("an order on Thursday imposing a tariff")."""
+        if self.noun is None or not self.follows_noun():
+            return None
+        return self.top.object if self.is_time(self.noun) and self.top.object is not None else self.noun
 
     def is_like(self, piece: Chunk, clause: Clause) -> bool:
         """Whether a participle after "and" goes on with the verb of the clause."""

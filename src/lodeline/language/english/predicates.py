@@ -38,6 +38,8 @@ class Predicates(Arguments):
             return True
         if self.words[piece.head].lemma == "say" and self.top.subject is not None and self.top.verb is None:
             return True
+        if self.top.verb is None and self.top.relative is not None:
+            return True
         if not transitive:
             return not (self.prepositions or self.before is None)
         if self.by_follows(self.at) and not self.subject_is_pronoun():
@@ -97,7 +99,7 @@ class Predicates(Arguments):
         return self.conjunction is not None and (self.noun is None or self.noun < self.conjunction)
 
     def own_subject(self, at: int) -> bool:
-        """Whether the verb group has a bare phrase directly before it that no preposition holds ("said on Monday it had")."""
+        """Whether a bare phrase that no preposition holds stands before the verb group ("said on Monday it had")."""
         before, earlier = self.chunks[at - 1], self.chunks[at - 2] if at > 1 else None
         if before.kind != "NP" or earlier is None or at - 2 <= self.at or self.is_time(before.head):
             return False
@@ -127,7 +129,7 @@ class Predicates(Arguments):
         return at
 
     def revive(self, piece: Chunk) -> bool:
-        """ "said the curbs, announced in April, would end": past the comma the object of the verb of speech is subject."""
+        """The object of a verb of speech becomes subject ("said the curbs, announced in April, would end")."""
         for clause in reversed(self.stack[:-1]):
             reporting = clause.verb is not None and "s" in verbs().get(self.words[clause.verb].lemma, "")
             if self.comma and reporting and clause.object is not None and self.top.relation.startswith("acl"):
@@ -187,7 +189,7 @@ class Predicates(Arguments):
         clause.waiting, clause.marks = [], []
 
     def coordinate(self, piece: Chunk) -> None:
-        """ "…, and will sell": the verb is a conjunct of the finite verb before it and shares its subject."""
+        """After "…, and": the verb is a conjunct of the finite verb before it and shares its subject."""
         at = self.conjunction or 0
         comma = at > 0 and self.words[at - 1].text == ","
         loose = LOOSE | {"ccomp"} if self.words[at].lemma == "but" else LOOSE
@@ -200,13 +202,18 @@ class Predicates(Arguments):
             self.link(piece.head, clause.root, "conj")
             if self.conjunction is not None:
                 self.link(self.conjunction, piece.head, "cc")
+        if clause.verb is not None and self.words[piece.head].tag == "VB" and not piece.infinitive:
+            self.words[piece.head].form, self.words[piece.head].tense = (
+                self.words[clause.verb].form,
+                self.words[clause.verb].tense,
+            )
         clause.verb, clause.passive, clause.object = piece.head, piece.passive, None
         for at, relation in clause.waiting:
             self.link(at, piece.head, relation)
         clause.waiting = []
 
     def inverted(self, piece: Chunk) -> None:
-        """ "…", said X: the subject comes behind the verb of speech."""
+        """As in "…", said X: the subject comes behind the verb of speech."""
         self.fill(self.open("parataxis", "parataxis"), piece)
 
     def clause_with(self, subject: int, piece: Chunk) -> None:

@@ -66,7 +66,7 @@ def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> lis
 
 
 def appositions(tracker: Tracker, tokens: Sequence[Token], own: Sequence[int]) -> list[Mention]:
-    """ "The contractor, Coral Fibre,": the description beside a name stands for the name."""
+    """As in "The contractor, Coral Fibre,": the description beside a name stands for the name."""
     heads = {tracker.mentions[i].head: i for i in own if not tracker.mentions[i].adjective}
     for i in own:
         at = tracker.mentions[i].head
@@ -97,6 +97,8 @@ def remember(tracker: Tracker, mention: Mention, index: int) -> None:
     if mention.kind not in NAMED or mention.adjective or mention.surface.lower() in PRONOUNS or is_described(mention):
         return
     root = tracker.root(index)
+    if mention.key and mention.kind == "institution":
+        tracker.institutions.setdefault(mention.key, root)
     words = mention.name.split()
     forms = [mention.name, words[-1]] if mention.kind == "person" else [mention.name, words[0], " ".join(words[:-1])]
     if mention.kind != "person" and words[0].lower() in nouns():
@@ -120,7 +122,7 @@ def resolve(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Ment
     if found is None and mention.kind in NAMED and not is_described(mention):
         found = tracker.forms.get(mention.name.casefold())
         if found is None and mention.kind == "institution":
-            found = tracker.nearest(lambda m: m.kind == "institution" and m.key == mention.key)
+            found = tracker.institutions.get(mention.key or "")
     if found is None and is_described(mention):
         return described(tracker, tokens, mention)
     return mention if found is None else replace(mention, refers_to=found)
@@ -153,7 +155,7 @@ def pronoun(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Ment
 
 
 def owner_word(tokens: Sequence[Token], at: int) -> bool:
-    """ "its operator", "its owners": of a site."""
+    """As in "its operator", "its owners": of a site."""
     head = tokens[at].head
     return head >= 0 and any(t.lemma in words_of("owner") for t in tokens[at + 1 : head + 1])
 
@@ -164,7 +166,7 @@ def speech_subject(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_expletive(tokens: Sequence[Token], at: int) -> bool:
-    """ "it is likely that": nothing is meant."""
+    """As in "it is likely that": nothing is meant."""
     if tokens[at].lemma != "it" or at + 1 >= len(tokens):
         return False
     head = tokens[at].head
@@ -174,7 +176,7 @@ def is_expletive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def bracketed(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> int | None:
-    """ "European Investment Bank (EIB)": a name in brackets right after a name is its other name."""
+    """As in "European Investment Bank (EIB)": a name in brackets right after a name is its other name."""
     first = next((i for i, t in enumerate(tokens) if t.start == mention.start), 0)
     if first < 2 or tokens[first - 1].text != "(" or not tracker.mentions or mention.kind == "person":
         return None
@@ -186,7 +188,7 @@ def bracketed(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> in
 
 
 def described(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Mention | None:
-    """ "the miner" → the nearest mention of that sort; a site or state that finds none is no mention."""
+    """As in "the miner" → the nearest mention of that sort; a site or state that finds none is no mention."""
     must = mention.kind in ("asset", "country")
     if not is_definite(tokens, mention):
         if mention.kind == "country" and mention.country is not None:
@@ -215,7 +217,7 @@ def described(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Me
 
 
 def of_state(tracker: Tracker, tokens: Sequence[Token], mention: Mention, heads: frozenset[str]) -> Mention:
-    """ "the mines minister", "parliament": of the state that the text is about, where none is told."""
+    """As in "the mines minister", "parliament": of the state that the text is about, where none is told."""
     if mention.country is not None or tokens[mention.head].lemma not in heads:
         return mention
     found = topic_state(tracker, tokens, "state")
@@ -223,7 +225,7 @@ def of_state(tracker: Tracker, tokens: Sequence[Token], mention: Mention, heads:
 
 
 def own_state(tracker: Tracker, mention: Mention) -> Mention:
-    """ "Mali's government", "the Kazakh side": the state named in the phrase."""
+    """As in "Mali's government", "the Kazakh side": the state named in the phrase."""
     found = tracker.nearest(lambda m: m.kind == "country" and m.key == mention.country and not m.adjective)
     return replace(mention, key=mention.country, refers_to=found)
 

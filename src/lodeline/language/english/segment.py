@@ -19,6 +19,10 @@ DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][\w. ]{1,24}){0,2}(?: \(\w[\w ]{1,20}\))?(?: [–—-]{1,2} |: )(?=[\"“]?[A-Z0-9$])"
 )
 INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
+SHOUTED = re.compile(r"[A-Z]{5,}-(?=[A-Z][a-z])")
+"""The label before a headline: "EXCLUSIVE-Miner in talks"."""
+LONGEST = 2000
+"""Code points in a sentence; what is longer is no prose and is cut at a space, so that work stays linear."""
 LAST_WORD = re.compile(r"[\w.]+$")
 WORD = r"[^\W\d_]\w*(?:[-‐‑][^\W_]\w*|&[A-Z]\w*|['’](?=[A-Z])\w+)*"
 TOKEN = re.compile(
@@ -56,6 +60,10 @@ def line_sentences(text: str, start: int, stop: int) -> Iterator[Span]:
         cuts.append(dateline.end())
     cuts += [m.end() for m in END.finditer(text, cuts[-1], stop) if ends_here(text, m.start(), start)]
     for first, last in pairwise([*cuts, stop]):
+        while last - first > LONGEST:
+            cut = text.rfind(" ", first, first + LONGEST) + 1 or first + LONGEST
+            yield trimmed(text, first, cut)
+            first = cut
         yield trimmed(text, first, last)
 
 
@@ -128,6 +136,10 @@ def words(text: str, start: int, stop: int) -> list[Span]:
     found: list[Span] = []
     for match in TOKEN.finditer(text, start, stop):
         first, last = match.span()
+        shouted = SHOUTED.match(text, first, last)
+        if shouted:
+            found += [(first, shouted.end() - 1), (shouted.end() - 1, shouted.end()), (shouted.end(), last)]
+            continue
         if match.lastgroup == "sign" and text[first] == "." and found and found[-1][1] == first and last < stop:
             word = text[found[-1][0] : first]
             if word in abbreviations() or (len(word) == 1 and word.isupper()):

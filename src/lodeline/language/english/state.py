@@ -95,7 +95,7 @@ class State:
         return lemma in TIME_WORDS or (noun is not None and noun.kind == "time" and lemma != "quarter")
 
     def before_apposition(self) -> int | None:
-        """ "X, a unit of Y, and Z": past the closing comma the list goes on with X."""
+        """As in "X, a unit of Y, and Z": past the closing comma the list goes on with X."""
         if self.conjunction is None or self.conjunction == 0 or self.words[self.conjunction - 1].text != ",":
             return None
         inner = next((n for n in self.chain() if self.words[n].relation == "appos"), None)

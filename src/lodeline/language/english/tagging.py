@@ -146,7 +146,7 @@ def candidates(sentence: Sequence[Word], at: int, names: Known, title: bool) -> 
 
 
 def is_currency(sentence: Sequence[Word], at: int) -> bool:
-    """ "A$", and "NOK" or "Rs" before a number."""
+    """As in "A$", and "NOK" or "Rs" before a number."""
     word = sentence[at].text
     if word[-1] in "$€£¥₽₸₹":
         return True

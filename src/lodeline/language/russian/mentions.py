@@ -7,8 +7,8 @@ word on the left («рудник», «банк») decides what the name names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Literal, cast
 
@@ -294,7 +294,9 @@ def chain_end(tokens: Sequence[Token], at: int, names: Sequence[Mention] = ()) -
         token = tokens[last]
         if starts_person(token, names):
             break
-        genitive = token.case == "Gen" and token.pos in ("NOUN", "PROPN", "ADJ")
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        before_name = token.pos == "ADJ" and (following is None or following.case != "Gen")
+        genitive = token.case == "Gen" and token.pos in ("NOUN", "PROPN", "ADJ") and not before_name
         linked = token.text == "и" and last + 1 < len(tokens) and tokens[last + 1].case == "Gen"
         linked = linked and tokens[last + 1].relation == "conj" and tokens[last + 1].head > at
         named = any(n.start <= token.start < n.stop and n.kind in ("country", "institution") for n in names)

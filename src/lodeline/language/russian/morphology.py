@@ -5,6 +5,7 @@ The models lie in the natasha package as data; natasha itself is not imported (i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -108,10 +109,36 @@ def analyse_tokens(pieces: list[tuple[int, int, str]]) -> tuple[Token, ...]:
     loaded = models()
     tagged = next(iter(loaded.morph.map([words])))
     parsed = next(iter(loaded.syntax.map([words])))
-    return tuple(
-        token(piece, mark, int(node.head_id) - 1, node.rel)
-        for piece, mark, node in zip(pieces, tagged.tokens, parsed.tokens, strict=True)
-    )
+    heads = without_cycles([int(node.head_id) - 1 for node in parsed.tokens])
+    built = [
+        token(piece, mark, head, node.rel)
+        for piece, mark, node, head in zip(pieces, tagged.tokens, parsed.tokens, heads, strict=True)
+    ]
+    return tuple(with_case(built, i) for i in range(len(built)))
+
+
+def without_cycles(heads: list[int]) -> list[int]:
+    """Heads that always lead to a root: the parser gives none of itself, and loops would trap every walk."""
+    safe = list(heads)
+    for start in range(len(safe)):
+        seen = {start}
+        here = start
+        while safe[here] >= 0:
+            if safe[here] in seen:
+                safe[here] = -1
+                break
+            here = safe[here]
+            seen.add(here)
+    return safe
+
+
+def with_case(tokens: list[Token], at: int) -> Token:
+    """A foreign word takes the case of the adjective that agrees with it («японской Beta»: dative)."""
+    token = tokens[at]
+    if token.pos != "X" or token.case:
+        return token
+    adjective = next((t for t in tokens[max(0, at - 2) : at] if t.pos == "ADJ" and t.head == at and t.case), None)
+    return replace(token, case=adjective.case) if adjective else token
 
 
 def token(piece: tuple[int, int, str], mark: Any, head: int, relation: str) -> Token:

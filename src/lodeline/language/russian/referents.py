@@ -146,6 +146,7 @@ def as_person(tracker: Tracker, mention: Mention, gender: str) -> Mention | None
         people = [
             i for i in mentions if tracker.mentions[i].kind == "person" and gender_of(tracker.mentions[i]) == gender
         ]
+        people = people or [i for i in mentions if tracker.mentions[i].kind == "person"]
         if people:
             found = next((i for i in people if i in tracker.subjects), people[0])
             target = tracker.mentions[root(tracker, found)]
