@@ -90,7 +90,7 @@ def test_an_agreement_without_a_total_is_no_package() -> None:
 
 def test_another_agreement_with_one_common_state_is_no_part_of_the_package() -> None:
     who = [party("Japan", "signatory"), party("Peru", "signatory")]
-    truce = claim("agreement", "agreed", *who, subject="truce", places=("JP", "PE"))
+    truce = claim("agreement", "agreed", *who, subject="truce", places=("JP", "PE"), date="2030-02-06")
     package = signed(amount=usd(900))
     entries = entries_of(package, truce)
     assert [entry.links for entry in entries] == [(), ()]

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from lodeline.claims.scene import Scene, View
-from lodeline.language.tree import children, governors, is_verb, matches, subtree
+from lodeline.language.tree import children, governors, is_verb, matches, preposition, subtree
 
 CHAIN_END = ("ccomp", "acl", "advcl", "parataxis", "root")
 WORDS_AROUND = ("aux", "advmod", "cop", "xcomp", "acl", "amod", "mark", "parataxis", "fixed", "det", "expl", "csubj")
@@ -23,6 +23,7 @@ BY_CUE = (
     ("deny", "denied"),
     ("cancel", "cancelled"),
     ("suspend", "suspended"),
+    ("stop", "suspended"),
     ("rumour", "rumour"),
     ("talk", "talk"),
     ("pledge", "pledge"),
@@ -69,11 +70,17 @@ def status_by_form(view: View, kind: str, at: int, phase: str) -> str | None:
 
 def is_form_of(view: View, instrument: int, at: int) -> bool:
     """The deal hangs on the instrument, or the instrument stands in a clause of its own («— контракт подписан»)."""
+    if preposition(view.sentence, instrument) in UNDER or view.tokens[instrument].head in chain(view, at):
+        return True
     return (
         at in subtree(view.sentence, instrument)
         or instrument in chain(view, at)
         or view.clauses[instrument] != view.clauses[at]
     )
+
+
+UNDER = ("under", "по", "согласно", "в")
+"""«по меморандуму», "under the term sheet": the paper that a deal stands on."""
 
 
 def chain(view: View, at: int) -> list[int]:
@@ -125,9 +132,12 @@ def outer(view: View, at: int) -> set[int]:
     """«Расторгнут договор, по которому…»: what happens to the paper happens to what it is about."""
     head = view.clauses[at]
     noun = view.tokens[head].head
-    if matches(view.tokens[head].relation, ("acl",)) and any(h.at == noun for h in view.cues("instrument", "bid")):
+    if not matches(view.tokens[head].relation, ("acl",)) or noun < 0:
+        return set()
+    if any(h.at == noun for h in view.cues("instrument", "bid")):
         return around(view, noun)
-    return set()
+    stopping = {i for h in view.cues("cancel", "suspend") for i in range(h.first, h.last)}
+    return around(view, noun) & stopping
 
 
 def is_negated(view: View, at: int) -> bool:
@@ -175,6 +185,8 @@ def tense_of(view: View, at: int, words: set[int]) -> str:
             view.tokens[c].lemma in FUTURE_AUXILIARIES and is_future(view, c)
             for c in children(view.sentence, here, "aux")
         ):
+            return "future"
+        if token.form == "Inf" and any(view.tokens[c].lemma == "be" for c in children(view.sentence, here, "aux")):
             return "future"
         if any(view.tokens[c].lemma == "have" for c in children(view.sentence, here, "aux")):
             return "past"

@@ -194,16 +194,13 @@ def tranche_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
 
 
 def debt_package_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
-    """Loans told beside a larger one to the same recipient or asset: its parts where they sum to it, else perhaps."""
+    """Loans told beside the largest to the same recipient or asset: its parts where they sum to it, else perhaps."""
     loans = [s for s in shapes if s.entry.kind == "financing" and s.amount and s.amount.kind != "tranche"]
-    parts_so_far: set[EntryId] = set()
-    for whole in sorted(loans, key=lambda each: (-_value(each), each.entry.id)):
-        if whole.entry.id in parts_so_far:
-            continue
+    for whole in loans:
         parts = [loan for loan in loans if _may_hold(whole, loan) and not _same_lender(whole, loan)]
         told = sum(map(_value, parts), Decimal(0))
-        if parts and told <= _value(whole) * (1 + ROUNDING):
-            parts_so_far |= {part.entry.id for part in parts}
+        is_largest = not any(_may_hold(other, whole) for other in loans)
+        if is_largest and parts and told <= _value(whole) * (1 + ROUNDING):
             yield from _debt_parts(whole, parts, exact=told >= _value(whole) * (1 - ROUNDING))
 
 

@@ -22,7 +22,7 @@ from lodeline.claims.slots import (
     take_money,
     take_quantity,
 )
-from lodeline.language.tree import preposition
+from lodeline.language.tree import is_verb, preposition, subtree
 from lodeline.language.values import Value
 from lodeline.vocabulary.terms import terms_of
 
@@ -40,7 +40,7 @@ CRAFT = (
     "helicopters",
     "satellites",
 )
-BUY_WORDS = ("забирать", "забрать", "выкупать", "заказать", "получить", "выкуп", "закупаться", "sign for", "contract for", "buy", "purchase", "order", "take", "source", "contract", "offtake", "off-take", "off-taker", "import",
+BUY_WORDS = ("забирать", "забрать", "выкупать", "заказать", "получить", "выкуп", "закупаться", "заказ", "sign for", "contract for", "buy", "purchase", "order", "take", "source", "contract", "offtake", "off-take", "off-taker", "import",
              "закупить", "закупать", "закупка", "купить", "покупать", "законтрактовать", "импортировать", "оффтейк")  # fmt: skip
 
 
@@ -91,7 +91,11 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     buyers = buyers or datives_after(scene, view, hit.at)
     acting = [r for r in acting if r.name not in {b.name for b in buyers}]
     (buyers if text in BUY_WORDS else sellers).extend(acting)
-    goods_of = makers(scene, view, hit)
+    owned = [] if is_verb(view.tokens[hit.at]) else parties_under(scene, view, hit.at, ("'s", "of"), ("Gen",))
+    (buyers if text in BUY_WORDS else sellers).extend(owned)
+    if text in ("order", "заказ"):
+        sellers += parties_under(scene, view, hit.at, ("with",))
+    goods_of = makers(scene, view, hit) or (possessors(scene, view, hit) if text in BUY_WORDS else [])
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
     if bool(sellers) != bool(buyers):
@@ -137,6 +141,15 @@ def makers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if pick is None:
         return []
     return [r for r in all_parties(scene, view) if r.kind == "organisation" and 0 <= r.start - pick[1].stop <= 14]
+
+
+def possessors(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Whose goods are bought: "takes four fifths of Myanmar's tin ore"."""
+    tokens = [t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o)]
+    if not tokens:
+        return []
+    stretch = (view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop)
+    return [r for r in all_parties(scene, view, stretch) if r.kind in ("country", "organisation")]
 
 
 def resources(scene: Scene, view: View) -> Iterator[Draft]:
@@ -292,7 +305,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
         return None
     hit = hits[0]
     draft = open_draft("project", "output or capacity told", view, hit.at)
-    phase = phase_of(scene, view, hit.at, skip=("done",)) if hit.cue.group != "plan" else "plan"
+    phase = phase_of(scene, view, hit.at, skip=("done", "stop")) if hit.cue.group != "plan" else "plan"
     draft.stage = "construction" if hit.cue.group in ("build", "finish") else "production"
     if halted(view, hit.at):
         phase = "suspended"
@@ -309,9 +322,11 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     return draft
 
 
-def is_purpose(view: View, hit: Hit) -> bool:
+def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
     if view.tokens[hit.at].relation in ("compound", "amod"):
+        return True
+    if any(n == view.index for n, _ in scene.dealt) and view.tokens[view.clauses[hit.at]].relation.startswith("acl"):
         return True
     if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
         return True
@@ -344,9 +359,9 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
     """A stage without a quantity: works begun, a mine halted, a plant finished. It needs a site or a developer."""
     for group, stage in STAGES:
         for hit in view.cues(group):
-            if conditional(view, hit.at) or not about_site(scene, view, hit) or is_purpose(view, hit):
+            if conditional(view, hit.at) or not about_site(scene, view, hit) or is_purpose(scene, view, hit):
                 continue
-            phase = phase_of(scene, view, hit.at, skip=("done", "suspend"))
+            phase = phase_of(scene, view, hit.at, skip=("done", "suspend", "stop"))
             draft = open_draft("project", f"stage told: {group}", view, hit.at)
             draft.stage = stage or hit.cue.value
             draft.status = stage_status(view, hit, phase)

@@ -45,7 +45,8 @@ def financings(scene: Scene, view: View) -> Iterator[Draft]:
 
 def guarantees(scene: Scene, view: View, hits: list[Hit]) -> Iterator[Draft]:
     """A guarantee with the percent it covers."""
-    for hit in [h for h in hits if h.cue.value == "guarantee"]:
+    verbs = [h for h in view.cues("lend") if h.cue.text == "guarantee"]
+    for hit in [h for h in (*hits, *verbs) if h.cue.value == "guarantee" or h.cue.text == "guarantee"]:
         covered = nearest_value(scene, view, hit.at, ("percent",))
         if covered is None:
             continue
@@ -125,6 +126,8 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
         given += parties_under(scene, view, verb, ("from", "от", "у", "by"))
         receives += parties_under(scene, view, verb, ("to", "for", "для"), ("Dat",))
     lenders = [r for r in [*subjects, *given, *nearest_parties(scene, view, at)] if is_lender(scene, r)]
+    if sum(v.kind == "money" for _, v in view.values) > 1:
+        lenders.sort(key=lambda r: abs(r.start - view.tokens[at].start))
     if lenders:
         draft.add_party(lenders[0], "financier")
     elif subjects and verb is not None and view.tokens[verb].lemma in GIVING:
@@ -219,7 +222,8 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         if not refs and not asked:
             continue
         draft = open_draft("financing", "lender gives a sum", view, hits[0].at)
-        draft.status = status_for(scene, view, hits[0], None)
+        pledged = any(h.at == hits[0].at for h in view.cues("pledge"))
+        draft.status = "intent" if pledged else status_for(scene, view, hits[0], None)
         draft.add_party((refs or asked)[0], "financier")
         take_money(scene, draft, pick)
         finish_financing(scene, view, draft, at)

@@ -85,8 +85,9 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
         found = [*subject(scene, view, verb), *found]
     if len(found) < 2:
         found += [ref for ref in all_parties(scene, view) if ref.kind in ("organisation", "institution", "country")]
-    named = {view.tokens[h.at].start for h in view.cues("jv")}
-    return distinct([ref for ref in found if ref.kind != "person" and ref.start not in named])
+    named = [view.tokens[h.at].start for h in view.cues("jv")]
+    kept = [r for r in found if r.kind not in ("person", "group") and not any(r.start <= n < r.stop for n in named)]
+    return distinct(kept)
 
 
 def distinct(refs: list[PartyRef]) -> list[PartyRef]:
@@ -313,13 +314,15 @@ def share_of(pick: Pick) -> Decimal:
 
 def owners(scene: Scene, view: View) -> Iterator[Draft]:
     """ "The mine's owners, A and a trust holding 20 per cent": an owner word, two parties and one part; the rest follows."""
-    for hit in view.cues("owner"):
+    for hit in view.cues("owner", "rest"):
         listed = [
             p
             for p in scene.free(view, "percent")
             if is_stake(view, p) and abs(view.token_of(p[1].start) - hit.at) <= 16
         ]
-        firms = [r for r in all_parties(scene, view) if r.kind != "person" and r.start > view.tokens[hit.at].start]
+        firms = [r for r in all_parties(scene, view) if r.kind != "person"]
+        if hit.cue.group == "owner":
+            firms = [r for r in firms if r.start > view.tokens[hit.at].start]
         if len(listed) != 1 or len(firms) != 2 or view.has("buy", "sell", "world", "announce"):
             continue
         draft = open_draft("joint_venture", "owners with one part told", view, hit.at)
@@ -378,7 +381,7 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
         taken = {m.name for m in makers}
         others = [r for r in (*sought, *all_parties(scene, view)) if r.kind == "organisation" and r.name not in taken]
         money = nearest_value(scene, view, hit.at, ("money",))
-        if not makers or not others or not (money or sought or view.has("stake", "buy")):
+        if not makers or not others or not (money or sought or view.has("stake", "buy", "deny")):
             continue
         draft = open_draft("acquisition", "offer for a company", view, hit.at)
         phase = phase_of(scene, view, hit.at)
@@ -421,7 +424,14 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if any(view.tokens[t].lemma in OUTPUT for t in tokens):
         return False
-    if any(h.at in tokens for h in view.cues("stake")) or any(v.kind == "percent" for v in inside):
+    stake = any(h.at in tokens for h in view.cues("stake"))
+    if hit.cue.text in INCREASE:
+        return stake
+    if "sale" in hit.cue.text.split() and any(v.kind == "percent" for _, v in view.values) and "for" in hit.cue.text:
+        return True
+    if any(v.kind == "percent" for v in inside) and not stake and goods_inside(view, tokens):
+        return False
+    if stake or any(v.kind == "percent" for v in inside):
         return True
     if hit.cue.text in WEAK_BUY:
         return any(h.at in tokens for h in view.cues("licence")) and "over" in hit.cue.text
@@ -430,6 +440,16 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     return firm and hit.cue.text not in WEAK_BUY
 
 
+def goods_inside(view: View, tokens: set[int]) -> bool:
+    """A mineral and no company in the object: a part of the ore is bought, not of its owner."""
+    inside = [m for _, m in view.mentions if any(m.start <= view.tokens[t].start < m.stop for t in tokens)]
+    return any(m.kind == "material" and not m.adjective for m in inside) and not any(
+        m.kind == "organisation" for m in inside
+    )
+
+
+INCREASE = ("lift", "boost", "increase", "raise", "увеличить", "нарастить", "довести")
+"""Verbs that buy only where a stake is what grows."""
 OUTPUT = ("продукция", "выпуск", "добыча", "объем", "output", "production")
 WEAK_BUY = ("take", "raise", "получить", "реализовать")
 

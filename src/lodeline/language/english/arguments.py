@@ -120,6 +120,9 @@ class Arguments(State):
     def is_list(self, at: int) -> bool:
         if self.words[at].tag != "NNP" and self.noun is not None and self.words[self.noun].tag == "NNP":
             return False
+        following = self.chunk_after()
+        if following is not None and self.words[following.first].tag == "VBP":
+            return True  # "EU, Kazakhstan sign": the plural verb counts both
         for here in range(self.at + 1, len(self.chunks)):
             piece = self.chunks[here]
             if piece.kind == "CC":

@@ -83,7 +83,13 @@ def participle_inside(sentence: Sequence[Word], at: int, following: str) -> str:
     return "JJ" if past or (sentence[at].tag == "VBG" and before in ("DT", "PRPS", "POS")) else ""
 
 
-RULES = (particle, that_word, quantifier, about_number, inversion, participle_inside)
+def state_by_initials(sentence: Sequence[Word], at: int, following: str) -> str:
+    """As in "the U.S. and Peru": initials of a state with no noun behind them are its name, no adjective."""
+    word = sentence[at]
+    return "NNP" if word.tag == "JJ" and word.text.isupper() and following not in NOMINAL else ""
+
+
+RULES = (state_by_initials, particle, that_word, quantifier, about_number, inversion, participle_inside)
 
 
 def that_tag(sentence: Sequence[Word], at: int, following: str) -> str:
@@ -117,18 +123,20 @@ def as_verb(word: Word, options: Sequence[Reading]) -> None:
 
 def find_verb(sentence: Sequence[Word], options: Sequence[tuple[Reading, ...]]) -> None:
     """A sentence that got no finite verb takes the first noun that can be one after a noun or pronoun."""
-    if sentence[-1].text not in (".", "!", "?", '"', "”"):
-        return
     for at in range(1, len(sentence) - 1):
-        wanted = "VBP" if sentence[at - 1].tag == "NNS" else "VBZ"
+        if sentence[at - 1].tag not in ("NN", "NNS", "NNP", "PRP") or sentence[at + 1].tag in ("PU", "NNS"):
+            continue
+        wanted = "VBP" if is_plural(sentence, at - 1) else "VBZ"
         reading = next((r for r in options[at] if r.tag == wanted and r.weight > -1), None)
-        if (
-            reading is not None
-            and sentence[at - 1].tag in ("NN", "NNS", "NNP", "PRP")
-            and sentence[at + 1].tag not in ("NN", "NNS")
-        ):
+        if reading is not None:
             sentence[at].tag, sentence[at].lemma = wanted, reading.lemma
             return
+
+
+def is_plural(sentence: Sequence[Word], at: int) -> bool:
+    """A plural noun, or the second of two names: "EU, Kazakhstan sign"."""
+    pair = at > 1 and sentence[at].tag == "NNP" and sentence[at - 1].text in (",", "and", "&")
+    return sentence[at].tag == "NNS" or pair
 
 
 def join_names(sentence: Sequence[Word]) -> None:

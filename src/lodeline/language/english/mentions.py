@@ -104,10 +104,8 @@ class Reader(NameReader):
             known = hit.of("material", "material_adjective")
             if known is None or not self.is_free(hit) or self.tokens[hit.last - 1].pos in ("VERB", "AUX", "ADP", "ADV"):
                 continue
-            made = self.make(
-                hit.first, hit.last, "material", key=known.key, adjective=known.kind == "material_adjective"
-            )
-            yield replace(made, name=known.name)
+            made = self.make(hit.first, hit.last, "material")
+            yield replace(made, name=known.name, key=known.key, adjective=known.kind == "material_adjective")
 
     def described(self, names: Sequence[Mention]) -> Iterator[Mention]:
         """Parties and sites without a name: heads of noun phrases of a telling class."""
@@ -130,16 +128,17 @@ class Reader(NameReader):
         if kind is None:
             return
         country = next((m.country for m in names if self.covers(first, at, m) and m.country), None)
-        made = self.make(first, self.body_end(at, noun_kind), kind, country=country or self.country_of(first))
-        yield replace(made, post=self.tokens[at].lemma, state_owned=self.is_state_owned(at, kind))
+        made = self.make(first, self.body_end(at, noun_kind), kind)
+        country, owned = country or self.country_of(first), self.is_state_owned(at, kind)
+        yield replace(made, country=country, post=self.tokens[at].lemma, state_owned=owned)
 
     def side(self, at: int, names: Sequence[Mention]) -> Iterator[Mention]:
         """As in "the Kazakh side": the state itself."""
         first = self.phrase_start(at)
         for mention in names:
             if self.covers(first, at, mention) and mention.adjective and mention.country:
-                made = self.make(first, at + 1, "country", key=mention.country, country=mention.country)
-                yield replace(made, post=self.tokens[at].lemma)
+                made = self.make(first, at + 1, "country")
+                yield replace(made, key=mention.country, country=mention.country, post=self.tokens[at].lemma)
                 return
 
     def body_end(self, at: int, kind: str) -> int:
@@ -195,8 +194,8 @@ class Reader(NameReader):
                 continue
             first = self.post_start(at)
             country = next((m.country for m in names if self.covers(max(0, first - 2), at, m) and m.country), None)
-            made = self.make(first, self.post_end(at), "post", country=country or self.country_after(at, names))
-            yield made
+            made = self.make(first, self.post_end(at), "post")
+            yield replace(made, country=country or self.country_after(at, names))
 
     def post_end(self, at: int) -> int:
         """One past "Secretary of State": the field of an office belongs to the post."""

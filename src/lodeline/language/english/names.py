@@ -118,7 +118,7 @@ def joined(tokens: Sequence[Token], at: int, inside: bool) -> int:
     word = tokens[at].text.lower()
     if is_proper(tokens, at):
         return 1
-    if word in ("&", "-") and is_proper(tokens, at + 1):
+    if word == "&" and is_proper(tokens, at + 1):
         return 2
     if word in particles() and is_proper(tokens, at + 1) and tokens[at].text.islower():
         return 2
@@ -209,7 +209,9 @@ def by_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
 def capital_post(tokens: Sequence[Token], first: int) -> str:
     """The capitalised words before a name that make its post: "Foreign Minister"."""
     begin = first - 1
-    while begin > 0 and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].text.lower() in lexicon():
+    while (
+        begin > 0 and tokens[begin - 1].text.lower() in lexicon() and tokens[begin - 1].pos in ("PROPN", "ADJ", "NOUN")
+    ):
         begin -= 1
     return " ".join(t.text for t in tokens[begin:first])
 

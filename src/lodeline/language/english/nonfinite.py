@@ -13,6 +13,10 @@ class NonFinite(Predicates):
 
     def on_infinitive(self, piece: Chunk) -> None:
         top = self.top
+        if self.is_headline_future(piece):
+            self.words[piece.head].form, self.words[piece.head].tense = "Fin", "Fut"
+            self.fill(top, piece)
+            return
         bare = self.joins_verb() and not piece.infinitive
         if top.root is not None and (bare or (self.conjunction is not None and top.kind == "infinitive")):
             self.coordinate(piece)
@@ -32,6 +36,21 @@ class NonFinite(Predicates):
             clause.marks.extend(self.prepositions)
         self.fill(clause, piece)
         clause.finite = False
+
+    def is_headline_future(self, piece: Chunk) -> bool:
+        """As in "Northlake to invest in plant": the only verb of a headline, behind its subject."""
+        top = self.top
+        if top.kind != "main" or top.verb is not None or top.subject is None or not piece.infinitive:
+            return False
+        if "inf" in self.frame(top.subject) or not self.follows_noun():
+            return False
+        finite = [n for n, c in enumerate(self.chunks) if c.kind == "VG" and c.finite is not False]
+        return all(self.speaks_behind_comma(n) for n in finite)
+
+    def speaks_behind_comma(self, at: int) -> bool:
+        """As in "…, minister says"."""
+        speech = "s" in verbs().get(self.words[self.chunks[at].head].lemma, "")
+        return speech and at > 1 and self.words[self.chunks[at - 2].first].text in (",", "-", "–", "—")
 
     def infinitive_place(self) -> tuple[str, int | None]:
         top = self.top

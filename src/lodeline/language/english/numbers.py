@@ -18,6 +18,8 @@ _TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
 _ONES = frozenset({"one", "a", "an"})
 _SCALES = {
     "1000": "thousand thousands",
+    "100000": "lakh lakhs",
+    "10000000": "crore crores",
     "1000000": "million millions mn mln mio",
     "1000000000": "billion billions bn bln",
     "1000000000000": "trillion trillions tn trn",

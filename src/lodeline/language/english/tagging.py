@@ -222,8 +222,8 @@ def start_weight(sentence: Sequence[Word], at: int, lower: str, names: Known) ->
     closed = all(r.tag not in ("NN", "NNS", "JJ", "VED", "VBG", "NNP", "VB", "VBZ") for r in readings(lower))
     if closed or not following[:1].isupper():
         return weight if not closed else weight - 3
-    noun = lower in nouns() and following.lower() in nouns()
-    return weight + (0.0 if noun else 2.2)
+    common = lower in nouns() and (following.lower() in nouns() or nouns()[lower].kind in ("firm", "person"))
+    return weight + (0.0 if common else 2.2)
 
 
 def fixed_phrases(sentence: Sequence[Word]) -> Iterable[tuple[int, Reading]]:
