@@ -212,6 +212,12 @@ ARCS = (
     Arc("holdings", "The smelter", "supply", "acl:relcl", "power"),
     Arc("holdings", "Sweden", "LKB", "nsubj", "found"),
     Arc("holdings", "Gina", "Dae-jung", "conj", "Ortiz"),
+    Arc("headlines", "Northlake", "Northlake", "nsubj", "invest"),
+    Arc("headlines", "EU", "Kazakhstan", "conj", "EU"),
+    Arc("headlines", "EU", "memorandum", "obj", "sign"),
+    Arc("headlines", "Copper", "Codorel", "nsubj", "halts"),
+    Arc("headlines", "Japan", "Pact", "obj", "Agree"),
+    Arc("headlines", "Tungsten", "China", "nsubj", "mines"),
 )
 
 
@@ -337,4 +343,7 @@ NAMED = (
     Named("holdings", "Rubaya", "asset", post="mine"),
     Named("holdings", "LKB", "organisation", "SE"),
     Named("holdings", "Gina Ortiz", "person", post="chief executive"),
+    Named("headlines", "Codorel", "organisation", post="giant"),
+    Named("headlines", "Redgum", "organisation", post="miner"),
+    Named("headlines", "Namibia", "country", "NA"),
 )

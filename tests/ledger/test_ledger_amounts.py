@@ -117,6 +117,12 @@ def test_a_tranche_told_later_does_not_replace_the_whole() -> None:
     assert entry.amounts[1].why == "a part of the sum shown"
 
 
+def test_a_sum_of_unknown_currency_does_not_stand_before_one_that_has_it() -> None:
+    vague = venture("binding", doc="b", amount=usd(9000, currency=None))
+    (entry,) = entries_of(told(venture(amount=usd(300)), "2030-03-01"), told(vague, "2030-09-01"))
+    assert the(entry).money.currency == "USD"
+
+
 def test_a_measure_has_no_sum_that_counts() -> None:
     fine = claim("restriction", "in_force", party("Freedonia", "imposer"), amount=usd(5))
     assert [a.counts for a in only(entries_of(fine), "restriction").amounts] == [False]

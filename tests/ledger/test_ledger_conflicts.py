@@ -137,6 +137,16 @@ def test_days_that_may_be_one_are_no_conflict(first: str, second: str) -> None:
     assert "date" not in opened(*pair({"date": first}, {"date": second}))
 
 
+def test_days_of_rumours_and_hopes_are_no_conflict_but_of_projects_they_are() -> None:
+    assert "date" not in opened(*pair({"date": "2031", "status": "proposed"}, {"date": "2032", "status": "proposed"}))
+
+    def plan(year: str, doc: str) -> Claim:
+        slots: dict[str, Any] = {"assets": ("Boz-Tag",), "places": ("KG",), "date": year, "stage": "production"}
+        return claim("project", "proposed", party("Tas", "developer"), doc=doc, **slots)
+
+    assert "date" in opened(plan("2028", "a"), plan("2027", "b"))
+
+
 def test_days_of_two_rungs_are_no_conflict() -> None:
     assert "date" not in opened(*pair({"date": "2030-02-20"}, {"date": "2030-08-20", "status": "binding"}))
 

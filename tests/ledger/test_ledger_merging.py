@@ -68,7 +68,7 @@ def test_a_ministry_signs_for_its_state_and_not_for_another_ministry() -> None:
 
 
 def test_a_commodity_and_the_group_that_contains_it_are_compatible() -> None:
-    rare, neodymium = (venture(doc=name, commodities=(name,)) for name in ("rare earths", "neodymium"))
+    rare, neodymium = (venture(doc=name, commodities=(name,), assets=()) for name in ("rare earths", "neodymium"))
     assert count(rare, neodymium) == 1
 
 
@@ -115,6 +115,29 @@ def test_the_project_of_a_company_named_after_the_asset_is_that_of_its_owners() 
         "project", "under_way", party("Boz-Tag Mining", "developer"), assets=("Boz-Tag",), places=("KG",), doc="b"
     )
     assert count(plan, work) == 1
+
+
+def test_the_owners_company_beside_one_owner_is_no_other_circle() -> None:
+    def work(doc: str, *names: str) -> Claim:
+        developers = [party(name, "developer") for name in names]
+        return claim("project", "proposed", *developers, assets=("Boz-Tag",), places=("KG",), doc=doc)
+
+    assert count(work("a", "Northlight Mining", "Tas"), work("b", "Northlight Mining", "Boz-Tag Mining")) == 1
+    assert count(work("a", "Northlight Mining", "Tas"), work("b", "Northlight Mining", "Quartz")) == 2
+
+
+@pytest.mark.parametrize("currency", ["EUR", None])
+def test_sums_in_another_or_an_unknown_currency_do_not_oppose(currency: str | None) -> None:
+    assert count(venture(amount=usd(300)), venture(doc="b", amount=usd(9000, currency=currency))) == 1
+
+
+def test_two_sums_of_one_investor_in_one_text_are_two_investments() -> None:
+    def money(millions: float, doc: str, start: int = 0) -> Claim:
+        who = [party("Northlight Mining", "investor"), party("Kazakhstan", "host")]
+        return claim("investment", "agreed", *who, amount=usd(millions), places=("KZ",), doc=doc, start=start)
+
+    assert count(money(100, "a"), money(120, "a", 90)) == 2
+    assert count(venture(amount=usd(100)), venture(amount=usd(120), start=90)) == 1
 
 
 def test_quotations_in_nearly_the_same_words_are_one_statement() -> None:

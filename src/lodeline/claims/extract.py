@@ -23,9 +23,9 @@ from lodeline.claims.rules.states import (
 )
 from lodeline.claims.rules.ventures import acquisitions, bids, holdings, joint_ventures, owners
 from lodeline.claims.rules.voices import attribution, constraints, statements
-from lodeline.claims.scene import READ_ZONES, Scene, View, set_scene
+from lodeline.claims.scene import Scene, View, set_scene
 from lodeline.documents.document import Document
-from lodeline.language.analysis import Analysis
+from lodeline.language.analysis import READ_ZONES, Analysis
 from lodeline.language.reader import analyse
 
 Rule = Callable[[Scene, View], Iterator[Draft]]
@@ -97,6 +97,8 @@ def attribute(scene: Scene, view: View, draft: Draft) -> None:
     if draft.kind == "statement":
         return
     for ref in attribution(scene, view):
+        if ref.kind == "asset":
+            continue
         draft.attributed_to.append(ref.name)
         draft.holds("attributed_to", ref.start, ref.stop)
 

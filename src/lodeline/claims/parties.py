@@ -175,6 +175,8 @@ def subject_tokens(view: View, at: int) -> list[int]:
     """Subjects of a verb, of the verb it is coordinated with, or the noun that a participle describes."""
     for here in (at, main_verb(view, at)):
         found = children(view.sentence, here, "nsubj")
+        if len(found) == 1 and view.tokens[found[0]].lemma in RELATIVE and view.tokens[here].head >= 0:
+            return [view.tokens[here].head]
         if found:
             return found
         token = view.tokens[here]
@@ -192,6 +194,9 @@ def subject_tokens(view: View, at: int) -> list[int]:
     return []
 
 
+RELATIVE = ("который", "кто", "which", "that", "who")
+
+
 def is_passive(view: View, at: int) -> bool:
     token = view.tokens[at]
     return token.voice == "Pass" or bool(children(view.sentence, at, "aux:pass", "nsubj:pass"))
@@ -202,25 +207,34 @@ def subject(scene: Scene, view: View, at: int) -> list[PartyRef]:
     if is_passive(view, at):
         return agent(scene, view, at)
     tokens = subject_tokens(view, at)
+    own = named_before(scene, view, at, after=view.tokens[at].head) if shares_subject(view, at) else []
+    if own:
+        return own
     found = [ref for token in tokens for ref in parties_at(scene, view, token)]
     return found or ([] if tokens else named_before(scene, view, at))
 
 
-def named_before(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Where the parser found no subject: the name in the nominative, or without a case, before the verb in its clause."""
+def shares_subject(view: View, at: int) -> bool:
+    """A coordinated verb without a subject of its own in the tree."""
+    token = view.tokens[at]
+    return token.relation == "conj" and token.head >= 0 and is_verb(token) and not children(view.sentence, at, "nsubj")
+
+
+def named_before(scene: Scene, view: View, at: int, after: int = -1) -> list[PartyRef]:
+    """Where the parser found no subject: the nearest name in the nominative, or without a case, before the verb."""
     if not is_verb(view.tokens[at]):
         return []
     names = [
         (i, m)
         for i, m in view.mentions
-        if m.kind in ("organisation", "institution", "country", "person")
-        and not m.adjective
-        and m.stop <= view.tokens[at].start
-        and m.case in ("Nom", "")
-        and view.clauses[m.top] == view.clauses[at]
-        and not preposition(view.sentence, m.top)
+        if m.kind in SUBJECTS and not m.adjective and m.case in ("Nom", "") and after < m.top < at
     ]
-    return expand(scene, *names[0]) if names else []
+    inside = [p for p in names if after >= 0 or view.clauses[p[1].top] == view.clauses[at]]
+    free = [p for p in inside if not preposition(view.sentence, p[1].top) and view.tokens[p[1].top].relation != "nmod"]
+    return expand(scene, *free[-1]) if free else []
+
+
+SUBJECTS = ("organisation", "institution", "country", "person")
 
 
 def agent(scene: Scene, view: View, at: int) -> list[PartyRef]:

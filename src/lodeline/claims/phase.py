@@ -15,7 +15,7 @@ from lodeline.claims.scene import Scene, View
 from lodeline.language.tree import children, governors, is_verb, matches, preposition, subtree
 
 CHAIN_END = ("ccomp", "acl", "advcl", "parataxis", "root")
-WORDS_AROUND = ("aux", "advmod", "cop", "xcomp", "acl", "amod", "mark", "parataxis", "fixed", "det", "expl", "csubj")
+WORDS_AROUND = ("aux", "advmod", "cop", "xcomp", "acl", "amod", "mark", "fixed", "det", "expl", "csubj")
 FUTURE_AUXILIARIES = ("will", "shall", "быть")
 DENIAL_REACH = 5
 """Words between a denial and what it denies, where the tree does not tell."""
@@ -23,13 +23,13 @@ BY_CUE = (
     ("deny", "denied"),
     ("cancel", "cancelled"),
     ("suspend", "suspended"),
-    ("stop", "suspended"),
     ("rumour", "rumour"),
     ("talk", "talk"),
     ("pledge", "pledge"),
     ("plan", "plan"),
     ("effect", "effect"),
     ("done", "done"),
+    ("stop", "suspended"),
     ("approve", "approved"),
     ("sign", "signed"),
     ("agree", "agreed"),
@@ -118,6 +118,7 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
         and h.at != at
         and not is_negated(view, h.first)
     ]
+    hits += [h for h in view.cues("plan", "talk") if leads_to(view, h.at, at) and h.cue.group not in skip]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
     for group, phase in BY_CUE:
@@ -126,6 +127,13 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     if negated(view, at):
         return "negated"
     return tense_of(view, at, words)
+
+
+def leads_to(view: View, verb: int, at: int) -> bool:
+    """A verb right before the trigger with nothing but small words between («рассматривает кредит», "considering a loan")."""
+    between = view.tokens[verb + 1 : at]
+    small = all(t.pos in ("DET", "ADJ", "NUM", "ADP", "PART") for t in between)
+    return is_verb(view.tokens[verb]) and verb < at and len(between) <= 3 and small
 
 
 def outer(view: View, at: int) -> set[int]:
@@ -172,21 +180,26 @@ def is_rumour(scene: Scene, view: View) -> bool:
     back = (
         after is not None and after.tokens[:1] and after.tokens[0].lemma in ("об", "о", "this") and after.has("rumour")
     )
-    return view.has("rumour") or bool(back)
+    before = scene.before(view)
+    goes_on = (
+        any(t.lemma in ("слово", "сведение") for t in view.tokens[:4]) and before is not None and before.has("rumour")
+    )
+    return view.has("rumour") or bool(back) or goes_on
 
 
 def tense_of(view: View, at: int, words: set[int]) -> str:
     """past, present or future by the nearest verb of the chain; none where there is no verb."""
     for here in chain(view, at):
         token = view.tokens[here]
-        if not is_verb(token):
+        if not is_verb(token) or (token.form == "Part" and is_negated(view, here)):
             continue
         if any(
             view.tokens[c].lemma in FUTURE_AUXILIARIES and is_future(view, c)
             for c in children(view.sentence, here, "aux")
         ):
             return "future"
-        if token.form == "Inf" and any(view.tokens[c].lemma == "be" for c in children(view.sentence, here, "aux")):
+        marked = token.form == "Inf" or any(view.tokens[c].lemma == "to" for c in children(view.sentence, here, "mark"))
+        if marked and any(view.tokens[c].lemma == "be" for c in children(view.sentence, here, "aux")):
             return "future"
         if any(view.tokens[c].lemma == "have" for c in children(view.sentence, here, "aux")):
             return "past"

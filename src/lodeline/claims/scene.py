@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from lodeline.claims.cues import Hit, find_cues
-from lodeline.language.analysis import Analysis, Mention, Sentence, Token
+from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, Token
 from lodeline.language.tree import governors, is_verb, matches
 from lodeline.language.values import Value
+from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Quantity
 
 T = TypeVar("T")
 CLAUSE_RELATIONS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 PARTY_KINDS = ("person", "organisation", "institution", "country", "group")
-READ_ZONES = ("body", "caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +175,20 @@ def topic_of(analysis: Analysis, read: Sequence[Sentence]) -> Topic:
             mention = analysis.mentions[index]
             root = index if mention.refers_to is None else mention.refers_to
             target = analysis.mentions[root]
-            if mention.kind == "material" and mention.key:
+            if mention.kind == "material" and mention.key and is_mineral(mention.key):
                 commodities[mention.key] += weight
             elif mention.kind == "asset":
                 assets[target.name] += weight
             elif mention.kind == "organisation":
                 firms[root] += weight
             for code in places_told(mention):
-                countries[code] += weight
+                countries[code] += weight + (2 if mention.kind in ("place", "asset") else 0)
     return Topic(leader(countries), leader(commodities), leader(assets), leader(firms))
+
+
+def is_mineral(key: str) -> bool:
+    known = material(key)
+    return known is None or known.family not in ("resource", "energy", "farm good", "product")
 
 
 def places_told(mention: Mention) -> Iterator[str]:

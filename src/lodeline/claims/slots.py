@@ -9,6 +9,7 @@ from lodeline.claims.draft import Draft
 from lodeline.claims.scene import Scene, View
 from lodeline.language.analysis import Mention
 from lodeline.language.values import Value
+from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Money
 
 FULL_DATE = len("2025-11-06")
@@ -61,7 +62,7 @@ def fill_commodities(
     scene: Scene, view: View, draft: Draft, at: int, *, near: Value | None = None, one: bool = False
 ) -> None:
     """Minerals of the sentence, or else what the text is about. With `near`, the one told with that value."""
-    found = [m for _, m in view.mentions if m.kind == "material" and m.key]
+    found = minerals(view)
     if near is not None and found:
         found = [min(found, key=lambda m: gap(m, near))]
     elif one and found:
@@ -81,10 +82,25 @@ def fill_commodities(
         draft.infers("commodities", "what the text is about")
 
 
+def minerals(view: View) -> list[Mention]:
+    """Materials of a sentence that are traded minerals; goods made of them only where no mineral is told."""
+    found = [m for _, m in view.mentions if m.kind == "material" and m.key and family(m.key) not in NOT_MINERALS]
+    return [m for m in found if m.key and family(m.key) != "product"] or found
+
+
+def family(key: str) -> str:
+    known = material(key)
+    return known.family if known else ""
+
+
+NOT_MINERALS = ("resource", "energy", "farm good")
+"""Families of the vocabulary that texts name as conditions (water, power), not as what a deal is about."""
+
+
 def told_before(scene: Scene, view: View) -> Mention | None:
     """The last mineral told in the few sentences before this one."""
     for n in range(view.index - 1, max(-1, view.index - 1 - LOOK_BACK), -1):
-        materials = [m for _, m in scene.views[n].mentions if m.kind == "material" and m.key]
+        materials = minerals(scene.views[n])
         if materials:
             return materials[-1]
     return None

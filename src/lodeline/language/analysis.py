@@ -11,6 +11,8 @@ from typing import Literal
 from lodeline.language.values import Value
 
 Zone = Literal["title", "body", "caption", "subhead", "teaser", "boilerplate"]
+READ_ZONES: tuple[Zone, ...] = ("body", "caption")
+"""Zones whose text is read for claims; names are looked for only there."""
 MentionKind = Literal["person", "organisation", "country", "place", "material", "asset", "institution", "post", "group"]
 
 

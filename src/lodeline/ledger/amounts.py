@@ -93,7 +93,7 @@ def amount_entries(tellings: Sequence[Telling], stage: Stage | None) -> tuple[Am
     """Every sum told of one entry, oldest first; at most one of them counts."""
     told = sorted((t for t in tellings if t.claim.amount is not None), key=_when)
     shown = shown_telling(told)
-    return tuple(_amount_entry(each, shown, stage) for each in told)
+    return tuple(_amount_entry(t, t.claim.amount, shown, stage) for t in told if t.claim.amount is not None)
 
 
 Order = tuple[tuple[int, int], tuple[int, int], str]
@@ -108,8 +108,9 @@ def _when(telling: Telling) -> Order:
 
 
 def shown_telling(told: Sequence[Telling]) -> Telling | None:
-    """The sum shown: told by more than rumour, of a kind that is summed, latest; an exact one before a rounded one."""
-    sound = [t for t in told if t.claim.status != "denied"]
+    """The sum shown: of a known currency, told by more than rumour, of a kind that is summed, latest, exact."""
+    standing = [t for t in told if t.claim.status != "denied"]
+    sound = [t for t in standing if t.claim.amount and t.claim.amount.currency] or standing
     firmer = [t for t in sound if t.claim.status != "rumoured"] or sound
     summed = [t for t in firmer if amount_kind(t.claim) in SUMMED] or firmer
     whole = [t for t in summed if amount_kind(t.claim) != "tranche"] or summed
@@ -123,15 +124,14 @@ def _preference(telling: Telling) -> tuple[tuple[int, int], tuple[int, int], int
     return published, own_day, RANK.get(rung(telling.claim).stage, -1), exact, content
 
 
-def _amount_entry(telling: Telling, shown: Telling | None, stage: Stage | None) -> AmountEntry:
+def _amount_entry(telling: Telling, money: Money, shown: Telling | None, stage: Stage | None) -> AmountEntry:
     claim = telling.claim
-    assert claim.amount is not None
     kind = amount_kind(claim)
     obstacle = _obstacle(kind, stage)
     is_shown = shown is not None and claim.id == shown.claim.id
     counts = is_shown and obstacle is None
     why = _why(telling, shown, kind) if not is_shown else obstacle or f"{kind.replace('_', ' ')}, the latest told"
-    return AmountEntry(claim.amount, kind, promisor(claim), claim.instrument, claim.id, counts, why)
+    return AmountEntry(money, kind, promisor(claim), claim.instrument, claim.id, counts, why)
 
 
 def _obstacle(kind: AmountKind, stage: Stage | None) -> str | None:

@@ -227,9 +227,11 @@ def date_conflicts(settled: Settled) -> Iterator[Conflict]:
 
 
 def _days_apart(first: Said, second: Said) -> bool:
+    """Days count from the third on; of months and years any two that do not overlap differ."""
     ours, theirs = days(first[0]), days(second[0])
-    one_text = first[1].claim.document == second[1].claim.document
-    return not one_text and ours is not None and theirs is not None and gap(ours, theirs) > SAME_DAYS
+    if ours is None or theirs is None or first[1].claim.document == second[1].claim.document:
+        return False
+    return gap(ours, theirs) > (SAME_DAYS if ours.exact or theirs.exact else 0)
 
 
 def bindingness_conflict(settled: Settled) -> Iterator[Conflict]:

@@ -36,9 +36,10 @@ def amounts(left: Facets, right: Facets) -> Sign | None:
     ours, theirs = left.claim.amount, right.claim.amount
     if ours is None or theirs is None:
         return None
-    if ours.currency and theirs.currency and ours.currency != theirs.currency:
-        return None
     times = ratio(ours.value, theirs.value)
+    known = ours.currency and theirs.currency
+    if ours.currency != theirs.currency and (known or times > CLOSE):
+        return None  # sums in two currencies, or in one that is not told, neither agree nor differ
     if times <= CLOSE:
         return agrees("amount", 2.0, "the same amount")
     if not apart(ours, theirs):

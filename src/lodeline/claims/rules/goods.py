@@ -7,7 +7,17 @@ from itertools import takewhile
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import agent, all_parties, parties_at, parties_under, patient_tokens, subject, under
+from lodeline.claims.parties import (
+    agent,
+    all_parties,
+    is_passive,
+    parties_at,
+    parties_under,
+    patient_tokens,
+    subject,
+    subject_tokens,
+    under,
+)
 from lodeline.claims.phase import chain, conditional, phase_of, status_by_form, status_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
@@ -47,7 +57,7 @@ BUY_WORDS = ("забирать", "забрать", "выкупать", "зака
 def supplies(scene: Scene, view: View) -> Iterator[Draft]:
     """Goods sold, bought or delivered: a supply word with a quantity, or with a buyer and a seller."""
     crafts = any(v.quantity and v.quantity.unit in CRAFT for _, v in scene.free(view, "quantity"))
-    for hit in view.cues("supply", *(("build", "pledge") if crafts else ())):
+    for hit in [*view.cues("supply"), *(view.cues("build", "pledge") if crafts else [])]:
         if conditional(view, hit.at) or view.near(hit.at, "limit", reach=4) or (view.index, hit.at) in scene.dealt:
             continue
         pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), is_goods)
@@ -267,7 +277,7 @@ def priced(scene: Scene, view: View) -> Iterator[Draft]:
         last = view.token_of(pick[1].stop - 1)
         after = view.tokens[last + 1 : last + 1 + SITE_REACH]
         before = view.tokens[max(0, view.token_of(pick[1].start) - 3) : view.token_of(pick[1].start)]
-        costs = any(t.lemma == "стоимость" for t in before)
+        costs = any(t.lemma == "стоимость" for t in before) or is_cost_of(view, pick)
         inner = takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after)
         site = next((t for t in inner if t.lemma in sites), None)
         if site is None and not costs:
@@ -285,6 +295,14 @@ def priced(scene: Scene, view: View) -> Iterator[Draft]:
         yield draft
 
 
+def is_cost_of(view: View, pick: Pick) -> bool:
+    """«смета — 640 млн», "the cost stands at $640m": a cost word in front of the sum and a site in the sentence."""
+    at = view.token_of(pick[1].start)
+    costs = any(0 <= at - h.at <= 6 and h.cue.text in COST_WORDS for h in view.cues("project_cost"))
+    return costs and any(m.kind == "asset" for _, m in view.mentions) and not view.has("instrument")
+
+
+COST_WORDS = ("стоимость", "смета", "бюджет", "затраты", "затрата", "обойтись", "cost", "budget", "price tag", "capex")
 SITE_REACH = 6
 """Words after a sum within which the site stands that costs it."""
 
@@ -333,6 +351,18 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))
 
 
+def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
+    """An active stop verb whose subject is no party: "avalanches close the pass" is a barrier, not a halt."""
+    active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at) and bool(subject_tokens(view, hit.at))
+    return active and not subject(scene, view, hit.at)
+
+
+def is_discovery(view: View, hit: Hit) -> bool:
+    """A deposit that is opened or found is discovered, not started."""
+    deposits = [m for _, m in view.mentions if m.kind == "asset" and m.post in ("месторождение", "deposit")]
+    return hit.cue.text in ("открыть", "открыться", "open") and bool(deposits)
+
+
 def halted(view: View, at: int) -> bool:
     """A stop word of the same sentence; «стоит» stops a mine only where no price is told."""
     hits = view.near(at, "stop", reach=10)
@@ -360,6 +390,8 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
     for group, stage in STAGES:
         for hit in view.cues(group):
             if conditional(view, hit.at) or not about_site(scene, view, hit) or is_purpose(scene, view, hit):
+                continue
+            if is_discovery(view, hit) or (group == "stop" and closes_nothing(scene, view, hit)):
                 continue
             phase = phase_of(scene, view, hit.at, skip=("done", "suspend", "stop"))
             draft = open_draft("project", f"stage told: {group}", view, hit.at)

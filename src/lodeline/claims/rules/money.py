@@ -78,7 +78,9 @@ def nearest_hit(view: View, hits: list[Hit], pick: Pick) -> Hit:
 
 
 def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]:
-    if is_cost(view, pick) and not view.near(hit.at, "lend", "instrument", reach=4):
+    if is_cost(view, pick) and (
+        not view.near(hit.at, "lend", "instrument", reach=4) or view.distance(hit.at, pick[1].start, pick[1].stop) > 4
+    ):
         return
     draft = open_draft("financing", "loan with its sum", view, hit.at)
     draft.instrument = letter(view) or instrument_of(view, hit)
@@ -148,7 +150,7 @@ BORROWING = ("занять", "привлечь", "получить", "проси
              "request", "draw", "receive")  # fmt: skip
 GIVING = (
     "предоставить", "выделить", "дать", "давать", "профинансировать", "внести", "одобрить", "выделять", "предоставлять",
-    "lend", "provide", "extend", "grant", "fund", "finance", "contribute", "approve", "commit", "give", "spend", "pay", "offer", "предложить",
+    "lend", "provide", "extend", "grant", "fund", "finance", "contribute", "approve", "commit", "give", "spend", "pay", "offer", "promise", "pledge", "предложить", "пообещать", "обещать",
 )  # fmt: skip
 
 
@@ -177,7 +179,7 @@ def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
     draft.instrument = letter(view) or instrument_of(view, hit)
     fill_lender(scene, view, draft, hit, hit.at)
     lender = [r for r, role, _ in draft.parties if role == "financier" and is_lender(scene, r)]
-    if not lender or draft.instrument is None:
+    if not lender or draft.instrument is None or phase_of(scene, view, hit.at) == "negated":
         return
     draft.status = status_for(scene, view, hit, draft.instrument)
     finish_financing(scene, view, draft, hit.at)
@@ -233,11 +235,11 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
 def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:
     """Money of a loan told before that has begun to flow: «первый транш уже поступил», "drawn so far"."""
     earlier = [v for v in scene.views[max(0, view.index - 3) : view.index + 1] if v.has("loan")]
-    for pick in scene.free(view, "money") if earlier else ():
-        at = view.token_of(pick[1].start)
-        hits = [h for h in view.near(at, "draw", reach=6) if not conditional(view, h.at)]
-        if not hits:
+    for hit in view.cues("draw") if earlier else ():
+        pick = nearest_value(scene, view, hit.at, ("money",))
+        if pick is None or conditional(view, hit.at) or view.distance(hit.at, pick[1].start, pick[1].stop) > 6:
             continue
+        hits = [hit]
         draft = open_draft("financing", "drawdown of a loan told before", view, hits[0].at)
         draft.status = "under_way"
         draft.instrument = next((h.cue.value for v in reversed(earlier) for h in v.cues("loan") if h.cue.value), None)
@@ -246,8 +248,10 @@ def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:
         sums = [v.money for view_ in earlier for _, v in view_.values if v.money and v.money.currency]
         if draft.amount is not None and draft.amount.currency is None and sums and sums[-1]:
             draft.amount = replace(draft.amount, currency=sums[-1].currency)
-        finish_financing(scene, view, draft, at)
+        fill_lender(scene, view, draft, hit, hit.at)
+        finish_financing(scene, view, draft, hit.at)
         yield draft
+        return
 
 
 def finish_financing(scene: Scene, view: View, draft: Draft, at: int) -> None:

@@ -444,7 +444,7 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
         for ref in signatories(scene, view, hit):
             draft.add_party(ref, "signatory")
         phase = phase_of(scene, view, hit.at)
-        draft.status = agreement_status(hit, phase)
+        draft.status = agreement_status(view, hit, phase)
         if draft.status is None or not enough(scene, view, draft, hit):
             continue
         for ref in witnesses(scene, view):
@@ -482,10 +482,10 @@ def is_named(view: View, hit: Hit) -> bool:
     return any(m.start <= token.start < m.stop for _, m in view.mentions if m.kind in ("institution", "organisation"))
 
 
-def agreement_status(hit: Hit, phase: str) -> str | None:
+def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
     """The form decides where it binds nobody; a contract binds once signed; else the phase."""
     struck = phase in ("signed", "past", "present", "none", "done", "effect")
-    if hit.cue.value == "memorandum" and struck:
+    if hit.cue.value == "memorandum" and (struck or view.has("firm", value="non_binding")):
         return "memorandum"
     if hit.cue.value.startswith("letter_") and struck:
         return "intent"

@@ -86,8 +86,19 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
     if len(found) < 2:
         found += [ref for ref in all_parties(scene, view) if ref.kind in ("organisation", "institution", "country")]
     named = [view.tokens[h.at].start for h in view.cues("jv")]
-    kept = [r for r in found if r.kind not in ("person", "group") and not any(r.start <= n < r.stop for n in named)]
+    kept = [
+        r
+        for r in found
+        if r.kind not in ("person", "group", "asset")
+        and not any(r.start <= n < r.stop or is_own_name(scene, n, r) for n in named)
+    ]
     return distinct(kept)
+
+
+def is_own_name(scene: Scene, venture: int, ref: PartyRef) -> bool:
+    """A name right after «совместное предприятие» is the venture's own, not a partner's."""
+    between = scene.text[venture : ref.start].split()
+    return venture < ref.start and len(between) <= 2 and not any(w.lower() in WITH for w in between)
 
 
 def distinct(refs: list[PartyRef]) -> list[PartyRef]:
@@ -252,7 +263,9 @@ def spread_rest(view: View, draft: Draft) -> None:
 
 def take_cost(scene: Scene, view: View, draft: Draft, at: int) -> None:
     """A sum of this sentence, or one told as the cost of the deal in the next two."""
-    if not view.near(at, "loan") and take_money(scene, draft, nearest_value(scene, view, at, ("money",))):
+    price = nearest_value(scene, view, at, ("money",))
+    near_enough = price is not None and view.distance(at, price[1].start, price[1].stop) <= COST_REACH
+    if near_enough and not view.near(at, "loan") and take_money(scene, draft, price):
         return
     for near in following(scene, view, STORY):
         costs = near.cues("project_cost")
@@ -260,6 +273,10 @@ def take_cost(scene: Scene, view: View, draft: Draft, at: int) -> None:
         if money is not None and take_money(scene, draft, money):
             draft.widen(near.sentence.start, money[1].stop)
             return
+
+
+COST_REACH = 20
+"""Words, with the toll for leaving the clause, within which a sum is the venture's."""
 
 
 def finish_venture(scene: Scene, view: View, draft: Draft, at: int) -> None:
@@ -278,10 +295,13 @@ def holdings(scene: Scene, view: View) -> Iterator[Draft]:
     listed = [(v, p) for v in near for p in parts(scene, v) if is_stake(v, p)]
     at = view.token_of(listed[0][1][1].start)
     draft = open_draft("joint_venture", "holders listed with shares", view, at)
+    firms = distinct([r for r in all_parties(scene, view) if r.kind in ("organisation", "institution")])
+    for ref in firms if len(firms) == 2 else []:
+        draft.add_party(ref, "partner")
     for part, pick in listed:
         give_share(scene, part, draft, pick)
-    draft.status = "in_force"
-    if len(draft.parties) >= 2:
+    draft.status = status_by_form(view, "joint_venture", at, "signed") if view.has("sign") else "in_force"
+    if sum(share is not None for _, _, share in draft.parties) >= 2:
         finish_venture(scene, view, draft, at)
         yield draft
 
@@ -323,7 +343,10 @@ def owners(scene: Scene, view: View) -> Iterator[Draft]:
         firms = [r for r in all_parties(scene, view) if r.kind != "person"]
         if hit.cue.group == "owner":
             firms = [r for r in firms if r.start > view.tokens[hit.at].start]
-        if len(listed) != 1 or len(firms) != 2 or view.has("buy", "sell", "world", "announce"):
+        beside = (
+            hit.cue.group == "rest" and listed and view.distance(hit.at, listed[0][1].start, listed[0][1].stop) <= 2
+        )
+        if beside or len(listed) != 1 or len(firms) != 2 or view.has("buy", "sell", "world", "announce"):
             continue
         draft = open_draft("joint_venture", "owners with one part told", view, hit.at)
         draft.status = "in_force"
@@ -372,6 +395,20 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
     """An offer for a company: who makes it, for whom; turned down, it is cancelled."""
     if view.index in scene.told:
         return
+    for hit in view.cues("interest"):
+        makers = subject(scene, view, hit.at) if is_verb(view.tokens[hit.at]) else []
+        if (
+            makers
+            and makers[0].kind == "organisation"
+            and (view.has("rumour", "deny", "buy", "stake") or scene.topic.asset)
+        ):
+            draft = open_draft("acquisition", "interest in buying", view, hit.at)
+            phase = phase_of(scene, view, hit.at)
+            draft.status = phase if phase == "denied" else "rumoured" if phase == "rumour" else "proposed"
+            draft.add_party(makers[0], "acquirer")
+            finish_venture(scene, view, draft, hit.at)
+            yield draft
+            return
     for hit in view.cues("bid"):
         makers = parties_under(scene, view, hit.at, ("of", "from", "by", "'s", "от"), ("Gen",))
         verb = governing_verb(view, hit.at)
@@ -443,11 +480,13 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
 def goods_inside(view: View, tokens: set[int]) -> bool:
     """A mineral and no company in the object: a part of the ore is bought, not of its owner."""
     inside = [m for _, m in view.mentions if any(m.start <= view.tokens[t].start < m.stop for t in tokens)]
-    return any(m.kind == "material" and not m.adjective for m in inside) and not any(
+    raw = any(view.tokens[t].lemma in RAW_GOODS for t in tokens)
+    return (raw or any(m.kind == "material" and not m.adjective for m in inside)) and not any(
         m.kind == "organisation" for m in inside
     )
 
 
+RAW_GOODS = ("сырье", "руда", "концентрат", "металл", "товар", "ore", "concentrate", "metal", "material", "feedstock")
 INCREASE = ("lift", "boost", "increase", "raise", "увеличить", "нарастить", "довести")
 """Verbs that buy only where a stake is what grows."""
 OUTPUT = ("продукция", "выпуск", "добыча", "объем", "output", "production")

@@ -7,6 +7,7 @@ from functools import cache
 
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_at, parties_under, subject, subject_tokens
+from lodeline.claims.phase import is_negated
 from lodeline.claims.rules.frame import open_draft, phrase
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places
@@ -206,6 +207,8 @@ def reported(scene: Scene, view: View) -> Iterator[Draft]:
         if not is_verb(view.tokens[hit.at]):
             continue
         speaker = speaker_of(scene, view)
+        if is_negated(view, hit.first):
+            continue
         position = hit.cue.value == "position"
         if speaker is None or (not position and (view.index in scene.told or speaker.kind == "country")):
             return

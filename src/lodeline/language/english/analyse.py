@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from lodeline.language.analysis import Analysis, Sentence, Token, ZoneSpan
+from lodeline.language.analysis import READ_ZONES, Analysis, Sentence, Token, ZoneSpan
 from lodeline.language.english.attachment import parse
 from lodeline.language.english.known_names import compound_materials, find_known, fixed_names
 from lodeline.language.english.mentions import find_mentions
@@ -24,7 +24,9 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
     values = find_values(text, "en", anchor)
     spans = [(zone, n, *piece) for n, zone in enumerate(zones) for piece in sentences(text, zone.start, zone.stop)]
     tokens, known = read_sentences(text, [(start, stop) for _, _, start, stop in spans])
-    mentions = track(list(zip(tokens, find_mentions(text, tokens, known), strict=True)))
+    read = [zone.zone in READ_ZONES for zone, _, _, _ in spans]
+    found = [group if r else [] for group, r in zip(find_mentions(text, tokens, known), read, strict=True)]
+    mentions = track(list(zip(tokens, found, strict=True)))
     starts = [v.start for v in values]
     built: list[Sentence] = []
     first = 0

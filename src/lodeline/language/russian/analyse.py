@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from lodeline.language.analysis import Analysis, Mention, Sentence, ZoneSpan
+from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, ZoneSpan
 from lodeline.language.grammar import find_values
 from lodeline.language.quotes import find_quotes
 from lodeline.language.russian.mentions import find_mentions
@@ -21,7 +21,9 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
     values = find_values(text, "ru", anchor)
     spans = [(zone, n, *piece) for n, zone in enumerate(zones) for piece in pieces(text, zone)]
     tokens = [analyse_tokens(words(text, start, stop)) for _, _, start, stop in spans]
-    tracked = track([(t, without_money(find_mentions(text, t, quotes), values)) for t in tokens])
+    read = [zone.zone in READ_ZONES for zone, _, _, _ in spans]
+    found = [find_mentions(text, t, quotes) if r else [] for t, r in zip(tokens, read, strict=True)]
+    tracked = track([(t, without_money(group, values)) for t, group in zip(tokens, found, strict=True)])
     mentions: list[Mention] = [m for group in tracked for m in group]
     built: list[Sentence] = []
     first = 0

@@ -109,7 +109,7 @@ def analyse_tokens(pieces: list[tuple[int, int, str]]) -> tuple[Token, ...]:
     loaded = models()
     tagged = next(iter(loaded.morph.map([words])))
     parsed = next(iter(loaded.syntax.map([words])))
-    heads = without_cycles([int(node.head_id) - 1 for node in parsed.tokens])
+    heads = without_cycles([int(n.head_id) - 1 for n in parsed.tokens], [t.pos for t in tagged.tokens])
     built = [
         token(piece, mark, head, node.rel)
         for piece, mark, node, head in zip(pieces, tagged.tokens, parsed.tokens, heads, strict=True)
@@ -117,18 +117,16 @@ def analyse_tokens(pieces: list[tuple[int, int, str]]) -> tuple[Token, ...]:
     return tuple(with_case(built, i) for i in range(len(built)))
 
 
-def without_cycles(heads: list[int]) -> list[int]:
-    """Heads that always lead to a root: the parser gives none of itself, and loops would trap every walk."""
+def without_cycles(heads: list[int], tags: list[str]) -> list[int]:
+    """Heads that always lead to a root. The parser may close a loop: its verb, or else its first word, becomes a root."""
     safe = list(heads)
     for start in range(len(safe)):
-        seen = {start}
-        here = start
-        while safe[here] >= 0:
-            if safe[here] in seen:
-                safe[here] = -1
-                break
-            here = safe[here]
-            seen.add(here)
+        path = [start]
+        while safe[path[-1]] >= 0 and safe[path[-1]] not in path:
+            path.append(safe[path[-1]])
+        if safe[path[-1]] >= 0:
+            loop = path[path.index(safe[path[-1]]) :]
+            safe[min(loop, key=lambda i: (tags[i] != "VERB", i))] = -1
     return safe
 
 

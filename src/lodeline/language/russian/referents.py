@@ -93,7 +93,7 @@ def pronouns(tokens: Sequence[Token]) -> list[Mention]:
             t.start, t.stop, "person", t.text.lower(), case=t.case, head=i, top=i, surface=t.text,
         )
         for i, t in enumerate(tokens)
-        if t.pos in ("PRON", "DET") and t.lemma in ("он", "она", "оно", "они") and t.case == "Nom"
+        if t.pos == "PRON" and t.lemma in ("он", "она", "оно", "они") and t.case in ("Nom", "Dat")
     ]  # fmt: skip
 
 
