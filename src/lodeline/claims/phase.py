@@ -17,6 +17,8 @@ from lodeline.language.tree import children, governors, is_verb, matches, prepos
 CHAIN_END = ("ccomp", "acl", "advcl", "parataxis", "root")
 WORDS_AROUND = ("aux", "advmod", "cop", "xcomp", "acl", "amod", "mark", "fixed", "det", "expl", "csubj")
 FUTURE_AUXILIARIES = ("will", "shall", "быть")
+LASTING = ("done", "signed", "approved", "effect")
+"""Phases that the future tense turns into promises («будет подписан», "will be paid")."""
 DENIAL_REACH = 5
 """Words between a denial and what it denies, where the tree does not tell."""
 BY_CUE = (
@@ -121,9 +123,11 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     hits += [h for h in view.cues("plan", "talk") if leads_to(view, h.at, at) and h.cue.group not in skip]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
-    for group, phase in BY_CUE:
-        if group in groups and group not in skip:
-            return phase
+    told = next((phase for group, phase in BY_CUE if group in groups and group not in skip), None)
+    if told in LASTING and tense_of(view, at, words) == "future":
+        return "future"
+    if told is not None:
+        return told
     if negated(view, at):
         return "negated"
     return tense_of(view, at, words)
@@ -213,11 +217,14 @@ def is_future(view: View, at: int) -> bool:
     return view.tokens[at].lemma in ("will", "shall") or view.tokens[at].tense == "Fut"
 
 
+UNREAL = ("would", "бы")
 INVERTED = ("Were", "Should", "Had")
 
 
 def conditional(view: View, at: int) -> bool:
     """Whether the trigger stands in a condition («если…», "if…", "Were X to…"): no claim is made then."""
-    if view.tokens[0].text in INVERTED and len(view.tokens) > 1 and view.clauses[at] == view.clauses[0]:
+    if view.tokens[0].text in INVERTED and len(view.tokens) > 1:
+        return True
+    if view.has("conditional") and any(t.lemma in UNREAL for t in view.tokens):
         return True
     return any(h.at <= at and view.clauses[h.at] == view.clauses[at] for h in view.cues("conditional"))

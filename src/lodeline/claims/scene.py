@@ -136,7 +136,7 @@ def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
 def with_unit(analysis: Analysis, index: int, sentence: Sentence) -> Value:
     """A large bare number after a quantity goes on in its unit («820 тыс. т …, а к 2031-му — 3 млн»)."""
     value = analysis.values[index]
-    if value.kind != "number" or value.number is None or value.number < ELLIPTIC:
+    if value.kind != "number" or value.number is None or value.number < ELLIPTIC or is_year(value):
         return value
     following = next((t for t in sentence.tokens if t.start >= value.stop), None)
     if following is not None and following.pos in ("NOUN", "PROPN", "ADJ"):
@@ -145,6 +145,10 @@ def with_unit(analysis: Analysis, index: int, sentence: Sentence) -> Value:
     if not before or before[-1].quantity is None or value.start - before[-1].stop > SAME_TALK:
         return value
     return replace(value, kind="quantity", quantity=Quantity(value.number, before[-1].quantity.unit))
+
+
+def is_year(value: Value) -> bool:
+    return value.number is not None and 1900 <= value.number <= 2100 and value.stop - value.start == len("2025")
 
 
 ELLIPTIC = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from lodeline.claims.cues import Hit
+from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     agent,
@@ -28,6 +28,7 @@ from lodeline.claims.slots import (
     fill_date,
     fill_period,
     fill_places,
+    minerals,
     nearest_value,
     take_money,
     take_quantity,
@@ -50,6 +51,20 @@ CRAFT = (
     "helicopters",
     "satellites",
 )
+WEAK_SUPPLY = (
+    "take",
+    "send",
+    "go to",
+    "hold",
+    "reserve",
+    "уйти",
+    "уходить",
+    "забрать",
+    "получить",
+    "адресовать",
+    "cargo",
+)
+"""Words that tell a supply only with a quantity of goods."""
 BUY_WORDS = ("забирать", "забрать", "выкупать", "заказать", "получить", "выкуп", "закупаться", "заказ", "sign for", "contract for", "buy", "purchase", "order", "take", "source", "contract", "offtake", "off-take", "off-taker", "import",
              "закупить", "закупать", "закупка", "купить", "покупать", "законтрактовать", "импортировать", "оффтейк")  # fmt: skip
 
@@ -70,7 +85,8 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
         fill_trade_sides(scene, view, draft, hit)
         sides = {role for _, role, _ in draft.parties}
         period = nearest_value(scene, view, hit.at, ("duration",)) is not None
-        if draft.status is None or not ((sides and (pick or period)) or len(sides) == 2):
+        goods = bool(minerals(view)) and hit.cue.text not in WEAK_SUPPLY
+        if draft.status is None or not ((sides and (pick or period)) or (len(sides) == 2 and goods)):
             continue
         if pick is not None and view.distance(hit.at, pick[1].start, pick[1].stop) <= 12:
             take_quantity(scene, draft, pick)
@@ -164,7 +180,7 @@ def possessors(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
 
 def resources(scene: Scene, view: View) -> Iterator[Draft]:
     """How much a deposit or a state holds: a reserve or resource word with tonnes or ounces."""
-    hits = [h for h in view.cues("resource") if not view.near(h.at, "world", reach=2)]
+    hits = [h for h in view.cues("resource") if not view.near(h.at, "world", reach=2) and holds_metal(view, h)]
     if not hits:
         return
     for pick in [
@@ -183,6 +199,19 @@ def resources(scene: Scene, view: View) -> Iterator[Draft]:
         yield draft
 
 
+def holds_metal(view: View, hit: Hit) -> bool:
+    """«держит», "hold", "lie" tell a resource only with a weight of mineral close by and no yearly rate."""
+    if hit.cue.value != "weak":
+        return True
+    weights = [
+        v
+        for _, v in view.values
+        if v.quantity and v.quantity.unit in ("t", "oz", "lb") and v.start > view.tokens[hit.at].start
+    ]
+    near = any(view.distance(hit.at, v.start, v.stop) <= 4 for v in weights)
+    return near and bool(minerals(view)) and not view.has("supply", "produce", "buy", "sell")
+
+
 def shares(scene: Scene, view: View) -> Iterator[Draft]:
     """A holder's part of world mining, processing, reserves, imports: a percent with a world or import word."""
     for pick in scene.free(view, "percent"):
@@ -198,7 +227,7 @@ def shares(scene: Scene, view: View) -> Iterator[Draft]:
         ):
             continue
         draft = open_draft("share", "part of world or imports", view, at)
-        draft.stage = "imports" if is_import(view, at) and not view.has("world") else stage_of(at, stages)
+        draft.stage = "imports" if is_import(view, at) and not view.has("world") else stage_of(view, at, stages)
         holder = share_holder(scene, view, at)
         if holder is None and not view.has("world"):
             continue
@@ -231,8 +260,12 @@ def is_import(view: View, at: int) -> bool:
     return any(h.cue.value == "imports" for h in view.near(at, "mining_share", reach=8))
 
 
-def stage_of(at: int, stages: list[Hit]) -> str:
-    """The stage word after the percent («70 % добычи») before one elsewhere."""
+def stage_of(view: View, at: int, stages: list[Hit]) -> str:
+    """The verb that the percent is the object of («добывает 70 %»), else the stage word after it, else one elsewhere."""
+    verb = governing_verb(view, at)
+    governing = [h for h in stages if h.at == verb and h.cue.value != "imports"]
+    if governing:
+        return governing[0].cue.value
     after = sorted((h for h in stages if h.first > at and h.cue.value != "imports"), key=lambda h: h.first)
     return (after or [h for h in stages if h.cue.value != "imports"] or stages)[0].cue.value
 
@@ -299,10 +332,26 @@ def is_cost_of(view: View, pick: Pick) -> bool:
     """«смета — 640 млн», "the cost stands at $640m": a cost word in front of the sum and a site in the sentence."""
     at = view.token_of(pick[1].start)
     costs = any(0 <= at - h.at <= 6 and h.cue.text in COST_WORDS for h in view.cues("project_cost"))
-    return costs and any(m.kind == "asset" for _, m in view.mentions) and not view.has("instrument")
+    site = any(m.kind == "asset" for _, m in view.mentions) or any(
+        t.lemma in ("mine", "рудник", "plant", "завод") for t in view.tokens
+    )
+    return costs and site and not view.has("instrument")
 
 
-COST_WORDS = ("стоимость", "смета", "бюджет", "затраты", "затрата", "обойтись", "cost", "budget", "price tag", "capex")
+COST_WORDS = (
+    "bill",
+    "счет",
+    "стоимость",
+    "смета",
+    "бюджет",
+    "затраты",
+    "затрата",
+    "обойтись",
+    "cost",
+    "budget",
+    "price tag",
+    "capex",
+)
 SITE_REACH = 6
 """Words after a sum within which the site stands that costs it."""
 
@@ -319,6 +368,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     hits = [h for group in groups for h in view.near(at, *group, reach=12) if not conditional(view, h.at)]
     rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
     hits = hits or (view.near(at, "plan", reach=12) if rate else [])
+    hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
     if not hits or quantity.unit in ("m", "m3/year"):
         return None
     hit = hits[0]
@@ -353,8 +403,14 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
 
 def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
     """An active stop verb whose subject is no party: "avalanches close the pass" is a barrier, not a halt."""
-    active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at) and bool(subject_tokens(view, hit.at))
-    return active and not subject(scene, view, hit.at)
+    active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at)
+    tokens = subject_tokens(view, hit.at) if active else []
+    return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
+
+
+WORKS = ("work", "mining", "construction", "production", "operation", "drilling", "работа", "добыча", "строительство",
+         "производство", "стройка", "бурение", "выпуск")  # fmt: skip
+"""Activities that stand for their site as the subject of a stop or start."""
 
 
 def is_discovery(view: View, hit: Hit) -> bool:
@@ -373,7 +429,13 @@ def building_status(hit: Hit, phase: str) -> str | None:
     """Works that have begun go on until the text says that they are finished."""
     if phase in ("past", "none", "done", "present"):
         return "completed" if hit.cue.value == "done" else "under_way"
-    return status_of("project", phase)
+    return "cancelled" if phase == "negated" else status_of("project", phase)
+
+
+def employing(view: View, at: int) -> list[Hit]:
+    """Jobs are told with any verb («даст 700 рабочих мест», "will employ 270 people")."""
+    verb = governing_verb(view, at)
+    return [] if verb is None or conditional(view, verb) else [Hit(verb, verb + 1, verb, Cue("produce", "", "jobs"))]
 
 
 STAGES = (
@@ -409,11 +471,16 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
             return
 
 
+def part_done(view: View, hit: Hit) -> bool:
+    """ "60 per cent complete": finished in part."""
+    parts = [v for _, v in view.values if v.kind == "percent" and view.distance(hit.at, v.start, v.stop) <= 4]
+    return hit.cue.group == "finish" and bool(parts)
+
+
 def stage_status(view: View, hit: Hit, phase: str) -> str | None:
     if hit.cue.group == "build":
         return building_status(hit, phase)
-    part = [v for _, v in view.values if v.kind == "percent" and view.distance(hit.at, v.start, v.stop) <= 4]
-    if hit.cue.group == "finish" and part:
+    if part_done(view, hit):
         return "under_way"
     if hit.cue.group == "stop" and phase in ("past", "present", "none", "done", "negated"):
         return "suspended" if halted(view, hit.at) else None
@@ -427,6 +494,8 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     if any(m.kind == "asset" and view.distance(hit.at, m.start, m.stop) <= 6 for _, m in view.mentions):
         return True
     sites = terms_of("asset_head", scene.analysis.language)
+    if any(view.tokens[t].lemma in WORKS for t in subject_tokens(view, hit.at)) or part_done(view, hit):
+        return True
     objects = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",))]
     return any(view.tokens[o].lemma in sites for o in objects)
 

@@ -10,6 +10,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
     covering,
+    expand_state,
     is_passive,
     parties_under,
     patient,
@@ -55,7 +56,7 @@ def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
             draft.add_party(imposer, "imposer")
         draft.instrument = hit.cue.value
         draft.action = action_of(view, hit)
-        phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done"))
+        phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop"))
         draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
         if draft.status is None:
             continue
@@ -162,7 +163,8 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     while verb is not None and not refs:
         refs = [r for r in subject(scene, view, verb) if r.kind in STATES or r.country]
         verb = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)
-    refs += [r for r in parties_under(scene, view, hit.at, ("of", "from", "by"), ("Gen",)) if r.kind in STATES]
+    refs += [r for r in parties_under(scene, view, hit.at, ("of", "from", "by", "'s"), ("Gen",)) if r.kind in STATES]
+    refs += adjective_states(scene, view, hit.at)
     refs += [r for r in all_parties(scene, view) if r.kind in STATES]
     if refs:
         return refs[0]
@@ -176,13 +178,24 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     )
 
 
+def adjective_states(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Whose it is by an adjective: "the Philippine moratorium", «казахстанская квота»."""
+    inside = children(view.sentence, at, "amod", "compound")
+    return [
+        ref
+        for index, m in view.mentions
+        if m.adjective and m.country and any(m.start <= view.tokens[i].start < m.stop for i in inside)
+        for ref in expand_state(scene, index, m)
+    ]
+
+
 def accessions(scene: Scene, view: View) -> Iterator[Draft]:
     """A state joins or leaves a body or a treaty that the vocabulary or the text names."""
     for hit in view.cues("join"):
         if conditional(view, hit.at):
             continue
         if not is_verb(view.tokens[hit.at]) and not view.near(
-            hit.at, "plan", "announce", "done", "sign", "approve", "member"
+            hit.at, "plan", "announce", "done", "sign", "approve", "effect", "member"
         ):
             if hit.cue.value != "member":
                 continue
@@ -260,6 +273,7 @@ def joining_members(scene: Scene, view: View, hit: Hit, bodies: set[str]) -> lis
     """The subject, a genitive («присоединение Перу»), or the nearest states before the word."""
     verb = governing_verb(view, hit.at)
     found = parties_under(scene, view, hit.at, ("of", "'s", "by"), ("Gen",))
+    found = found or adjective_states(scene, view, hit.at)
     if not found and verb is not None:
         found = patient(scene, view, verb) if is_passive(view, verb) else subject(scene, view, verb)
     members = [r for r in found if r.name not in bodies and r.kind in STATES]

@@ -44,7 +44,7 @@ HUNDRED = Decimal(100)
 
 def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
     """«A и B создают СП», "A takes 60 percent of a joint venture with B", «СП A (60%) и B (40%)»."""
-    for hit in view.cues("jv"):
+    for hit in [*view.cues("jv"), *founded(view)]:
         if conditional(view, hit.at):
             continue
         draft = open_draft("joint_venture", "joint venture named", view, hit.at)
@@ -62,6 +62,19 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
         finish_venture(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def founded(view: View) -> list[Hit]:
+    """ "set up a germanium company with", «учредить общество»: a founding verb and what it founds."""
+    return [
+        Hit(o, o + 1, o, h.cue)
+        for h in view.cues("found")
+        for o in patient_tokens(view, h.at)
+        if view.tokens[o].lemma in FOUNDED
+    ]
+
+
+FOUNDED = ("company", "venture", "firm", "компания", "общество", "предприятие")
 
 
 def actor_before(scene: Scene, view: View, partners: list[PartyRef]) -> list[PartyRef]:
@@ -452,8 +465,9 @@ def follow_price(scene: Scene, view: View, draft: Draft) -> None:
 
 def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     """The object is a stake or a company, not goods: no tonnes, and a stake word, a percent or an organisation in it."""
+    base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
     tokens = {
-        t for o in [*patient_tokens(view, hit.at), hit.at] for t in subtree(view.sentence, o, without=("acl", "advcl"))
+        t for o in [*patient_tokens(view, base), base] for t in subtree(view.sentence, o, without=("acl", "advcl"))
     }
     start, stop = view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop
     inside = [v for _, v in view.values if start <= v.start < stop]

@@ -203,6 +203,13 @@ def reported(scene: Scene, view: View) -> Iterator[Draft]:
     """Indirect speech by a person or an institution: a statement of its own only where a position or a view is told."""
     if any(q.start < view.sentence.start < q.stop for q in scene.analysis.quotes):
         return
+    source = source_phrase(scene, view)
+    if source is not None and view.index not in scene.told:
+        draft = open_draft("statement", "source phrase", view, 0)
+        draft.add_party(source, "speaker")
+        draft.confidence = 0.5
+        yield draft
+        return
     for hit in view.cues("speak"):
         if not is_verb(view.tokens[hit.at]):
             continue
