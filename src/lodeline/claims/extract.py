@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.retold import fold_retold
-from lodeline.claims.rules.goods import projects, resources, shares, supplies
+from lodeline.claims.rules.goods import goods_contracts, projects, resources, shares, supplies
 from lodeline.claims.rules.money import drawdowns, financings, investments, verbless
 from lodeline.claims.rules.states import (
     accessions,
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     financings,
     verbless,
     supplies,
+    goods_contracts,
     investments,
     projects,
     meetings,

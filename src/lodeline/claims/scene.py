@@ -47,6 +47,10 @@ class View:
         found = [h for h in self.cues(*groups) if self.clauses[h.at] == self.clauses[at] or abs(h.at - at) <= reach]
         return sorted(found, key=lambda h: abs(h.at - at))
 
+    def beside(self, at: int, *groups: str, reach: int) -> list[Hit]:
+        """Cues within `reach` words of a token, whatever the clause, nearest first."""
+        return sorted((h for h in self.cues(*groups) if abs(h.at - at) <= reach), key=lambda h: abs(h.at - at))
+
     def token_of(self, offset: int) -> int:
         """Index of the token at a code point, or the last one before it."""
         at = 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lodeline.claims.draft import Draft
 from lodeline.claims.scene import Scene, View
 from lodeline.language.analysis import Mention
-from lodeline.language.values import Value
+from lodeline.language.values import DateValue, Value
 from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Money
 
@@ -156,8 +156,24 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
     else:
         rule = "resolved by the publication date" if pick[1].date and pick[1].date.inferred else ""
     if pick is not None and pick[1].date is not None:
-        draft.date = pick[1].date.iso
+        draft.date = before_publication(scene, view, at, pick[1].date)
         draft.holds("date", pick[1].start, pick[1].stop, rule or None)
+
+
+def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> str | None:
+    """A day whose year was inferred lies in the past where its verb does («с 1 января запретила»)."""
+    iso, anchor = date.iso, scene.analysis.anchor
+    head = view.tokens[view.clauses[at]]
+    if (
+        iso is None
+        or anchor is None
+        or not date.inferred
+        or iso <= anchor
+        or head.tense != "Past"
+        or len(iso) != FULL_DATE
+    ):
+        return iso
+    return f"{int(iso[:4]) - 1}{iso[4:]}"
 
 
 def date_before(scene: Scene, view: View) -> Pick | None:

@@ -65,15 +65,16 @@ WEAK_SUPPLY = (
     "cargo",
 )
 """Words that tell a supply only with a quantity of goods."""
-BUY_WORDS = ("забирать", "забрать", "выкупать", "заказать", "получить", "выкуп", "закупаться", "заказ", "sign for", "contract for", "buy", "purchase", "order", "take", "source", "contract", "offtake", "off-take", "off-taker", "import",
+BUY_WORDS = ("получать", "receive", "get", "импорт", "ввоз", "купить", "забирать", "забрать", "выкупать", "заказать", "получить", "выкуп", "закупаться", "заказ", "sign for", "contract for", "buy", "purchase", "order", "take", "source", "contract", "offtake", "off-take", "off-taker", "import",
              "закупить", "закупать", "закупка", "купить", "покупать", "законтрактовать", "импортировать", "оффтейк")  # fmt: skip
 
 
 def supplies(scene: Scene, view: View) -> Iterator[Draft]:
     """Goods sold, bought or delivered: a supply word with a quantity, or with a buyer and a seller."""
     crafts = any(v.quantity and v.quantity.unit in CRAFT for _, v in scene.free(view, "quantity"))
-    for hit in [*view.cues("supply"), *(view.cues("build", "pledge") if crafts else [])]:
-        if conditional(view, hit.at) or view.near(hit.at, "limit", reach=4) or (view.index, hit.at) in scene.dealt:
+    gets = [h for h in view.cues("receive") if parties_under(scene, view, h.at, ("от", "у", "из", "from"))]
+    for hit in [*view.cues("supply"), *gets, *(view.cues("build", "pledge") if crafts else [])]:
+        if conditional(view, hit.at) or view.beside(hit.at, "limit", reach=4) or (view.index, hit.at) in scene.dealt:
             continue
         pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), is_goods)
         draft = open_draft("supply", "goods supplied", view, hit.at)
@@ -97,6 +98,36 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
         fill_date(scene, view, draft, hit.at)
         fill_period(scene, view, draft, hit.at)
         yield draft
+        return
+
+
+def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
+    """A contract over a quantity of goods between two parties, no supply word said: the subject sells."""
+    for hit in [h for h in view.cues("instrument") if h.cue.value == "contract"]:
+        inside = subtree(view.sentence, hit.at)
+        stretch = (view.tokens[inside[0]].start, view.tokens[inside[-1]].stop)
+        pick = nearest_value(scene, view, hit.at, ("quantity",), is_goods)
+        verb = governing_verb(view, hit.at)
+        if view.index in scene.told or pick is None or verb is None or not stretch[0] <= pick[1].start < stretch[1]:
+            continue
+        sellers = subject(scene, view, verb)
+        buyers = parties_under(scene, view, hit.at, ("с", "со", "with")) + parties_under(
+            scene, view, verb, ("с", "со", "with")
+        )
+        if not sellers or not buyers:
+            continue
+        draft = open_draft("supply", "contract over goods", view, hit.at)
+        draft.status = status_by_form(view, "supply", hit.at, phase_of(scene, view, hit.at))
+        draft.instrument = "contract"
+        draft.add_party(sellers[0], "seller")
+        draft.add_party(buyers[0], "buyer")
+        take_quantity(scene, draft, pick)
+        fill_commodities(scene, view, draft, hit.at)
+        fill_places(scene, view, draft)
+        fill_date(scene, view, draft, hit.at)
+        fill_period(scene, view, draft, hit.at)
+        if draft.status is not None:
+            yield draft
         return
 
 
@@ -124,6 +155,12 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     goods_of = makers(scene, view, hit) or (possessors(scene, view, hit) if text in BUY_WORDS else [])
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
+    buyers += [r for r in destinations(scene, view, hit) if not buyers]
+    if not sellers and not buyers:
+        lone = firms_of_clause(scene, view, hit.at)
+        (buyers if text not in BUY_WORDS else sellers).extend(
+            r for r in lone[:1] if r.start > view.tokens[hit.at].start
+        )
     if bool(sellers) != bool(buyers):
         known = {r.name for r in (*sellers, *buyers)}
         others = [r for r in firms_of_clause(scene, view, hit.at) if r.name not in known]
@@ -132,6 +169,15 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         for ref in refs:
             if ref.kind != "person" and ref.name not in draft.names("seller"):
                 draft.add_party(ref, role)
+
+
+def destinations(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """«отправят в Турцию», "shipped to Latvia": the state that goods go to."""
+    verb = governing_verb(view, hit.at)
+    found = parties_under(scene, view, hit.at, ("в", "into"))
+    if verb is not None:
+        found += parties_under(scene, view, verb, ("в", "into"))
+    return [r for r in found if r.kind == "country" and view.tokens[view.token_of(r.start)].case in ("Acc", "")]
 
 
 def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -180,7 +226,7 @@ def possessors(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
 
 def resources(scene: Scene, view: View) -> Iterator[Draft]:
     """How much a deposit or a state holds: a reserve or resource word with tonnes or ounces."""
-    hits = [h for h in view.cues("resource") if not view.near(h.at, "world", reach=2) and holds_metal(view, h)]
+    hits = [h for h in view.cues("resource") if not view.beside(h.at, "world", reach=2) and holds_metal(view, h)]
     if not hits:
         return
     for pick in [
@@ -189,7 +235,7 @@ def resources(scene: Scene, view: View) -> Iterator[Draft]:
         if p[1].quantity and p[1].quantity.unit in ("t", "oz", "lb", "kg", "m3", "barrels")
     ]:
         at = view.token_of(pick[1].start)
-        if view.near(at, "produce", "supply", reach=2):
+        if view.beside(at, "produce", "supply", reach=2):
             continue
         draft = open_draft("resource", "reserves with a quantity", view, hits[0].at)
         take_quantity(scene, draft, pick)
@@ -217,19 +263,18 @@ def shares(scene: Scene, view: View) -> Iterator[Draft]:
     for pick in scene.free(view, "percent"):
         at = view.token_of(pick[1].start)
         stages = view.near(at, "mining_share", reach=8)
+        if not stages and view.has("world") and view.near(at, "account", reach=6):
+            stages = [Hit(at, at, at, Cue("mining_share", "mining", "world output"))]
         if not stages and scene.shared and scene.shared[-1][0] in (view.index, view.index - 1):
             yield from share_goes_on(scene, view, pick)
             continue
-        if (
-            not stages
-            or not (view.has("world") or is_import(view, at))
-            or (view.near(at, "stake", "limit", reach=3) and not view.has("world"))
-        ):
+        if not stages or not is_whole_told(scene, view, at):
             continue
         draft = open_draft("share", "part of world or imports", view, at)
         draft.stage = "imports" if is_import(view, at) and not view.has("world") else stage_of(view, at, stages)
         holder = share_holder(scene, view, at)
-        if holder is None and not view.has("world"):
+        whole = view.has("world") or is_part_of_state(scene, view, at)
+        if not whole and (holder is None or holder.kind != "country" or any(t.lemma in OUTPUTS for t in view.tokens)):
             continue
         if holder is not None:
             draft.add_party(holder, "holder")
@@ -238,6 +283,26 @@ def shares(scene: Scene, view: View) -> Iterator[Draft]:
         fill_date(scene, view, draft, at, reach=12)
         scene.shared.append((view.index, draft.stage or "", tuple(draft.commodities)))
         yield draft
+
+
+def is_whole_told(scene: Scene, view: View, at: int) -> bool:
+    """What the percent is a part of: the world, a state's imports, or a stage of which a state is said to have a part."""
+    if view.has("world") or is_part_of_state(scene, view, at):
+        return True
+    return is_import(view, at) and not view.beside(at, "stake", "limit", reach=3)
+
+
+def is_part_of_state(scene: Scene, view: View, at: int) -> bool:
+    """«доля Китая в переработке», "China's share of refining": a part word with a state as its owner."""
+    for hit in view.near(at, "stake", reach=10):
+        owners = parties_under(scene, view, hit.at, ("of", "'s"), ("Gen",))
+        if any(r.kind == "country" for r in owners):
+            return True
+    return False
+
+
+OUTPUTS = ("output", "production", "продукция", "выпуск")
+"""Words that make a percent a part of one mine's output: a supply, not a share of imports."""
 
 
 def share_goes_on(scene: Scene, view: View, pick: Pick) -> Iterator[Draft]:
@@ -394,7 +459,9 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
     if view.tokens[hit.at].relation in ("compound", "amod"):
         return True
-    if any(n == view.index for n, _ in scene.dealt) and view.tokens[view.clauses[hit.at]].relation.startswith("acl"):
+    head = view.tokens[view.clauses[hit.at]]
+    serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf"
+    if serves and any(n == view.index for n, _ in scene.dealt):
         return True
     if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
         return True
@@ -442,8 +509,8 @@ STAGES = (
     ("stop", "production"),
     ("explore", ""),
     ("finish", "construction"),
-    ("launch", "production"),
     ("build", "construction"),
+    ("launch", "production"),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, parties_under, patient, subject
+from lodeline.claims.parties import all_parties, parties_at, parties_under, patient, subject
 from lodeline.claims.phase import conditional, phase_of, status_by_form, status_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
@@ -21,6 +21,7 @@ from lodeline.claims.slots import (
     take_money,
     take_quantity,
 )
+from lodeline.language.tree import children
 
 LENDER_WORDS = ("bank", "fund", "банк", "фонд", "агентство", "agency", "corporation", "корпорация", "finance")
 LENDER_KINDS = ("development_bank", "export_credit", "fund", "bank")
@@ -79,7 +80,7 @@ def nearest_hit(view: View, hits: list[Hit], pick: Pick) -> Hit:
 
 def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]:
     if is_cost(view, pick) and (
-        not view.near(hit.at, "lend", "instrument", reach=4) or view.distance(hit.at, pick[1].start, pick[1].stop) > 4
+        not view.beside(hit.at, "lend", "instrument", reach=4) or view.distance(hit.at, pick[1].start, pick[1].stop) > 4
     ):
         return
     draft = open_draft("financing", "loan with its sum", view, hit.at)
@@ -186,6 +187,17 @@ def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
     yield draft
 
 
+def fill_recipient(scene: Scene, view: View, draft: Draft, verb: int) -> None:
+    """Whom a giving verb gives to: its indirect object, «to»/"for", the dative."""
+    tokens = children(view.sentence, verb, "iobj")
+    refs = [r for t in tokens for r in parties_at(scene, view, t)]
+    refs += parties_under(scene, view, verb, ("to", "for", "для"), ("Dat",)) + patient_of(scene, view, verb)
+    for ref in refs:
+        if ref.kind in ("organisation", "country", "asset") and ref.name not in draft.names("financier"):
+            draft.add_party(ref, "recipient")
+            return
+
+
 def verbless(scene: Scene, view: View) -> Iterator[Draft]:
     """«Ещё 40 млн — от Банка развития», "another $40m from the bank": a sum and its lender after a sentence on loans."""
     before = scene.before(view)
@@ -227,6 +239,7 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         pledged = any(h.at == hits[0].at for h in view.cues("pledge"))
         draft.status = "intent" if pledged else status_for(scene, view, hits[0], None)
         draft.add_party((refs or asked)[0], "financier")
+        fill_recipient(scene, view, draft, hits[0].at)
         take_money(scene, draft, pick)
         finish_financing(scene, view, draft, at)
         yield draft
@@ -265,7 +278,7 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
     """A party puts a sum into a country, sector or site."""
     for pick in scene.free(view, "money"):
         at = view.token_of(pick[1].start)
-        pledged = view.near(at, "pledge", reach=3)
+        pledged = view.beside(at, "pledge", reach=3)
         hits = [h for h in (*view.near(at, "invest", reach=10), *pledged) if not conditional(view, h.at)]
         if not hits:
             continue

@@ -100,6 +100,10 @@ def aimed_at(scene: Scene, view: View, hit: Hit, imposer: PartyRef | None) -> li
         ):
             name = state.names(scene.analysis.language)[0]
             found.append(PartyRef(name, mention.start, mention.stop, index, mention.country, "country", "adjective"))
+    if hit.cue.value == "sanction":
+        firms = [r for r in all_parties(scene, view) if r.kind in ("organisation", "asset") and r.name[:1].isupper()]
+        if firms:
+            return firms[:1]
     return [r for r in found if r.kind == "country" and (imposer is None or r.country != imposer.country)][:1]
 
 

@@ -22,6 +22,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.goods import datives_after
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -465,6 +466,9 @@ def follow_price(scene: Scene, view: View, draft: Draft) -> None:
 
 def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     """The object is a stake or a company, not goods: no tonnes, and a stake word, a percent or an organisation in it."""
+    verb = governing_verb(view, hit.at)
+    if verb is not None and verb != hit.at and view.tokens[verb].lemma in RAISES:
+        return False
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
     tokens = {
         t for o in [*patient_tokens(view, base), base] for t in subtree(view.sentence, o, without=("acl", "advcl"))
@@ -500,6 +504,8 @@ def goods_inside(view: View, tokens: set[int]) -> bool:
     )
 
 
+RAISES = ("raise", "borrow", "привлечь", "занять")
+"""Verbs that take money: "raised $45m in a share sale" is a financing."""
 RAW_GOODS = ("сырье", "руда", "концентрат", "металл", "товар", "ore", "concentrate", "metal", "material", "feedstock")
 INCREASE = ("lift", "boost", "increase", "raise", "увеличить", "нарастить", "довести")
 """Verbs that buy only where a stake is what grows."""
@@ -515,9 +521,11 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     if not actors and verb is not None and not (verb != hit.at and any(h.at == verb for h in view.cues("approve"))):
         actors = subject(scene, view, verb)
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
-    for ref in actors or before[-1:]:
+    approved = verb is not None and any(h.at == verb for h in view.cues("approve"))
+    for ref in actors or ([] if approved else before[-1:]):
         draft.add_party(ref, "seller" if selling else "acquirer")
-    for ref in parties_under(scene, view, hit.at, ("to",), ("Dat",)) if selling else []:
+    receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
+    for ref in receivers if selling else []:
         draft.add_party(ref, "acquirer")
     for ref in parties_under(scene, view, hit.at, ("from", "у", "от")):
         draft.add_party(ref, "seller")

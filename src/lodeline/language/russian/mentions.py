@@ -17,6 +17,7 @@ from lodeline.language.gazetteer import Found, Gazetteer, build
 from lodeline.language.russian.inflection import name_word, nominative_phrase, person_name
 from lodeline.language.russian.morphology import normal
 from lodeline.language.russian.names import NameSpan, latin_names, model_names, proper_after, quoted_names
+from lodeline.vocabulary.places import country as country_of
 
 Heads = dict[int, str]
 HEAD_CLASSES = ("organisation_head", "asset_head", "post", "government_word", "pronoun_company", "group_of_states")
@@ -310,6 +311,11 @@ def starts_person(token: Token, names: Sequence[Mention]) -> bool:
     return any(n.kind == "person" and n.start <= token.start < n.stop for n in names)
 
 
+def state_name(code: str) -> str:
+    known = country_of(code)
+    return known.names_ru[0] if known else code
+
+
 def described(
     tokens: Sequence[Token], heads: Heads, names: Sequence[Mention], found: Sequence[Found]
 ) -> Iterator[Mention]:
@@ -328,11 +334,13 @@ def described(
         kind: MentionKind = {"government_word": "country", "asset_head": "asset"}.get(cls, "organisation")  # type: ignore[assignment]
         inside = [n for n in [*names, *adjectives(tokens, found)] if within(n, words) and n.country]
         country = inside[0].country if inside else None
+        if kind == "country" and country is None:
+            country = next((n.country for n in names if n.top == at and n.country), None)
         yield mention(
             tokens,
             span,
             kind,
-            name=nominative_phrase(words, at - first),
+            name=state_name(country) if kind == "country" and country else nominative_phrase(words, at - first),
             country=country,
             top=at,
             key=country if kind == "country" else None,

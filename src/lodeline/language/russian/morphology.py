@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lodeline.errors import MissingModel
 from lodeline.language.analysis import Token
+from lodeline.language.russian.figures import Word
 
 DICTIONARY_POS = {
     "NOUN": ("NOUN", "NPRO"),
@@ -101,9 +102,9 @@ def best(word: str, pos: str, case: str = "") -> Any:
     return min(enumerate(parses(word)), key=rank)[1]
 
 
-def analyse_tokens(pieces: list[tuple[int, int, str]]) -> tuple[Token, ...]:
-    """Tag and parse the words of one sentence, given as (start, stop, text)."""
-    words = [piece[2] for piece in pieces]
+def analyse_tokens(pieces: list[Word]) -> tuple[Token, ...]:
+    """Tag and parse the words of one sentence."""
+    words = [piece.heard for piece in pieces]
     if not words:
         return ()
     loaded = models()
@@ -139,15 +140,14 @@ def with_case(tokens: list[Token], at: int) -> Token:
     return replace(token, case=adjective.case) if adjective else token
 
 
-def token(piece: tuple[int, int, str], mark: Any, head: int, relation: str) -> Token:
-    start, stop, text = piece
+def token(piece: Word, mark: Any, head: int, relation: str) -> Token:
     feats = mark.feats
     case = feats.get("Case", "")
     return Token(
-        start=start,
-        stop=stop,
-        text=text,
-        lemma=lemma(text, mark.pos, case) if mark.pos not in ("PUNCT", "X", "SYM") else text.casefold(),
+        start=piece.start,
+        stop=piece.stop,
+        text=piece.text,
+        lemma=lemma(piece.heard, mark.pos, case) if mark.pos not in ("PUNCT", "X", "SYM") else piece.text.casefold(),
         pos=mark.pos,
         case=case,
         number=feats.get("Number", ""),
