@@ -1,17 +1,20 @@
 """The Python API: a folder, a day, and verbs that record and tell."""
 
 import json
+from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lodeline.documents.document import Document
 from lodeline.documents.library import sha256
-from lodeline.documents.loading import Failure
-from lodeline.errors import NewerStorage, NoSuchEntry
+from lodeline.documents.loading import Failure, load
+from lodeline.errors import MissingModel, NewerStorage, NoSuchEntry, ReaderFailed, TooLong
 from lodeline.storage.session import session
-from lodeline.workspace import Told, Workspace
+from lodeline.workspace import Told, Workspace, read_document, try_read
 
 DEAL = "Granite Metals will buy 40 % of the Birch copper mine from Slate Holding for 250 million dollars."
 CLAIM: dict[str, Any] = {
@@ -89,3 +92,59 @@ def test_a_workspace_of_a_newer_version_is_not_opened(workspace: Workspace) -> N
 def test_an_unknown_entry_is_told(workspace: Workspace) -> None:
     with pytest.raises(NoSuchEntry):
         workspace.entry("ffff")
+
+
+def broken_on(word: str) -> Callable[[Document], Any]:
+    """A reader that breaks on texts with the word, and reads all others."""
+    from lodeline.claims import extract
+
+    sound = extract.read
+
+    def read(document: Document) -> Any:
+        if word in document.text:
+            raise IndexError("tuple index out of range")
+        return sound(document)
+
+    return read
+
+
+def test_a_reader_that_breaks_on_one_text_costs_only_that_text(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lodeline.claims.extract.read", broken_on("Cursed"))
+    paths = []
+    for name, text in (("a", DEAL), ("b", f"Cursed is this text. {DEAL}"), ("c", f"Granite City. {DEAL}")):
+        (tmp_path / f"{name}.txt").write_text(text)
+        paths.append(str(tmp_path / f"{name}.txt"))
+    first, broken, last = workspace.read(paths)
+    assert isinstance(first, Told)
+    assert isinstance(last, Told)
+    assert isinstance(broken, Failure)
+    assert isinstance(broken.error, ReaderFailed)
+    assert broken.source == paths[1]
+    assert broken.error.where == "b"
+    assert broken.error.what.startswith("IndexError at workspace.py:")
+    assert len(workspace.state().documents) == 2
+
+
+def test_an_error_of_its_own_is_not_taken_for_a_fault_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_: Document) -> Any:
+        raise MissingModel("natasha", "reading Russian", "install it")
+
+    monkeypatch.setattr("lodeline.claims.extract.read", read)
+    (document,) = load(["-"], stdin=BytesIO(DEAL.encode()))
+    assert isinstance(document, Document)
+    with pytest.raises(MissingModel):
+        read_document(document)
+
+
+@pytest.mark.parametrize(("over", "read"), [(0, True), (1, False)])
+def test_a_text_is_read_up_to_the_longest_length(monkeypatch: pytest.MonkeyPatch, over: int, read: bool) -> None:
+    monkeypatch.setattr("lodeline.workspace.LONGEST", len(DEAL) - over)
+    (document,) = load(["-"], stdin=BytesIO(DEAL.encode()))
+    assert isinstance(document, Document)
+    told = try_read(document)
+    assert isinstance(told, Told) is read
+    if isinstance(told, Failure):
+        assert isinstance(told.error, TooLong)
+        assert "split it" in str(told.error)

@@ -23,9 +23,9 @@ def __getattr__(name: str) -> Any:
 
         return LodelineError
     if name == "__version__":
-        from importlib.metadata import version
+        from lodeline.reports.sources import version
 
-        return version("lodeline")
+        return version()
     raise AttributeError(f"module 'lodeline' has no attribute {name!r}")
 
 

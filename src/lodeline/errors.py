@@ -6,6 +6,7 @@ LodelineError
 ├── MissingFile, UnreadableFile, EmptyText, TooLarge, NotText, UnknownFormat
 ├── BrokenJson, WithoutText, NothingInFolder, NotADate
 ├── PageTooCostly, PageWithoutText, NotReadYet
+├── TooLong, ReaderFailed
 ├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger
 ├── NoSuchEntry, AmbiguousEntry
@@ -257,3 +258,28 @@ class CannotWrite(LodelineError, PermissionError):
 
     def __str__(self) -> str:
         return f"{self.where}: cannot be written ({self.reason}); choose another place"
+
+
+class TooLong(LodelineError, ValueError):
+    """A text is longer than what the reader takes at once; lengths in characters."""
+
+    def __init__(self, where: str, length: int, limit: int) -> None:
+        super().__init__(where, length, limit)
+        self.where, self.length, self.limit = where, length, limit
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where}: {self.length:,} characters, and a text of more than {self.limit:,} is not read at once; "
+            "split it, or keep the part that tells of the deals"
+        )
+
+
+class ReaderFailed(LodelineError, RuntimeError):
+    """The reader broke on one text: a fault of Lodeline, not of the text; `what` is the exception and where it rose."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, what)
+        self.where, self.what = where, what
+
+    def __str__(self) -> str:
+        return f"{self.where}: the reader failed on this text ({self.what}); leave it out, and report it with the text"

@@ -6,6 +6,7 @@ times at which the ledger learned something.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
 from lodeline.documents.loading import Failure, load
+from lodeline.errors import LodelineError, ReaderFailed, TooLong
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import session
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from lodeline.ledger.book import Ledger
     from lodeline.ledger.commitment import Entry, Totals
     from lodeline.reports.pages import BriefPage, LedgerPage
+
+LONGEST = 100_000
+"""Characters of the longest text that is read at once, some fifteen times a long report: in Russian about a minute."""
+PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,8 @@ class Workspace:
     ) -> Iterator[Told | Failure]:
         """Read news and record it, one text after the other: each is in the ledger when it is told."""
         for item in self.load(paths, published, stdin):
-            yield item if isinstance(item, Failure) else self.record(read_document(item))
+            told = item if isinstance(item, Failure) else try_read(item)
+            yield told if isinstance(told, Failure) else self.record(told)
 
     def read_claims(self, paths: Iterable[str]) -> Iterator[Told | Failure]:
         """Record claims from files in the form of the claims contract."""
@@ -141,11 +148,37 @@ class Workspace:
 
 
 def read_document(document: Document) -> Told:
-    """One document through the reader; records nothing."""
+    """One document through the reader; records nothing.
+
+    Raises TooLong above LONGEST characters, and ReaderFailed where the reader breaks, whatever way it does.
+    """
     from lodeline.claims.extract import read
 
-    analysis, reading = read(document)
+    if len(document.text) > LONGEST:
+        raise TooLong(document.name, len(document.text), LONGEST)
+    try:
+        analysis, reading = read(document)
+    except LodelineError:
+        raise
+    except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
+        raise ReaderFailed(document.name, _where_it_rose(problem)) from problem
     return Told(document, reading, analysis)
+
+
+def try_read(document: Document) -> Told | Failure:
+    """The same with a failure as a value, for runs over many texts."""
+    try:
+        return read_document(document)
+    except (TooLong, ReaderFailed) as problem:
+        return Failure(document.source, problem)
+
+
+def _where_it_rose(problem: Exception) -> str:
+    """The exception's class and the last line of Lodeline that it passed: what a report needs, and no text."""
+    ours = [f for f in traceback.extract_tb(problem.__traceback__) if Path(f.filename).is_relative_to(PACKAGE)]
+    if not ours:
+        return type(problem).__name__
+    return f"{type(problem).__name__} at {Path(ours[-1].filename).relative_to(PACKAGE)}:{ours[-1].lineno}"
 
 
 def entity_keys(names: Sequence[str]) -> Mapping[str, str]:

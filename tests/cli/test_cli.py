@@ -117,6 +117,29 @@ def test_a_page_that_would_never_end_is_one_error_among_good_ones(lodeline: Comm
     assert "good: Russian" in done.out
 
 
+@pytest.mark.parametrize("command", ["read", "extract", "brief"])
+def test_a_fault_of_the_reader_is_one_line_and_the_rest_is_read(
+    lodeline: Command, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    from lodeline.claims import extract
+
+    sound = extract.read
+
+    def read(document: Any) -> Any:
+        if "Cursed" in document.text:
+            raise IndexError("tuple index out of range")
+        return sound(document)
+
+    monkeypatch.setattr("lodeline.claims.extract.read", read)
+    put("news/a.txt", f"Cursed. {ENGLISH}")
+    put("news/b.txt", ENGLISH)
+    run = lodeline(command, "news")
+    assert run.code == 1
+    assert run.err.count("error:") == len(run.err.strip().splitlines()) == 1
+    assert "a: the reader failed on this text (IndexError" in run.err
+    assert "Birch Copper" in run.out
+
+
 def test_nothing_read_at_all_is_another_exit_code(lodeline: Command) -> None:
     assert lodeline("read", put("empty.txt", b"")).code == 2
     assert lodeline("read", "nowhere.txt").code == 2

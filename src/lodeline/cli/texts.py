@@ -17,6 +17,7 @@ from lodeline.errors import CannotWrite
 
 if TYPE_CHECKING:
     from lodeline.documents.document import Document
+    from lodeline.documents.sources import Failure
     from lodeline.workspace import Told
 
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -71,14 +72,19 @@ class Texts:
     def read(self) -> Iterator[tuple[str, Told]]:
         """Each text as read, with the name of its output: the file's stem, or the item's own in a list."""
         from lodeline.documents.loading import load
-        from lodeline.workspace import read_document
+        from lodeline.documents.sources import Failure
+        from lodeline.workspace import try_read
 
         used: dict[str, int] = {}
         for _, group in itertools.groupby(load([self.source], published=self.published), key=_origin):
             documents = list(self._documents(group))
             for document in documents:
                 with screen.working(f"reading {document.name}"):
-                    told = read_document(document)
+                    told = try_read(document)
+                if isinstance(told, Failure):
+                    self._failed(told)
+                    continue
+                self.good += 1
                 yield _unused(_stem(document, alone=len(documents) == 1), used), told
 
     def _documents(self, group: Iterator[Any]) -> Iterator[Document]:
@@ -86,11 +92,13 @@ class Texts:
 
         for item in group:
             if isinstance(item, Failure):
-                self.failed += 1
-                screen.error(item.error)
+                self._failed(item)
             else:
-                self.good += 1
                 yield item
+
+    def _failed(self, failure: Failure) -> None:
+        self.failed += 1
+        screen.error(failure.error)
 
 
 def _origin(item: Any) -> str:

@@ -17,6 +17,7 @@ TermClass = Literal[
     "name_particle",
     "group_of_states",
     "government_word",
+    "treaty_head",
     "pronoun_company",
     "pronoun_person",
     "pronoun_state",

@@ -314,8 +314,24 @@ def treaty_signings(scene: Scene, view: View) -> Iterator[Draft]:
 
 
 def is_treaty(mention: Mention) -> bool:
+    if mention.kind == "institution" and mention.key is None:
+        return any(word.startswith(TREATY_STEMS) for word in mention.name.casefold().split())
     known = institution(mention.key) if mention.kind == "institution" and mention.key else None
     return known is not None and known.kind == "treaty"
+
+
+TREATY_STEMS = (
+    "соглашени",
+    "договор",
+    "конвенц",
+    "пакт",
+    "харти",
+    "протокол",
+    "accord",
+    "treaty",
+    "convention",
+    "pact",
+)
 
 
 def is_bare(view: View, hit: Hit) -> bool:
@@ -497,7 +513,12 @@ NEAR = 6
 def is_named(view: View, hit: Hit) -> bool:
     """The word is part of a name («Авраамовы соглашения»), not an instrument of this text."""
     token = view.tokens[hit.at]
-    return any(m.start <= token.start < m.stop for _, m in view.mentions if m.kind in ("institution", "organisation"))
+    named = [
+        m
+        for _, m in view.mentions
+        if m.kind in ("institution", "organisation") and any(c.isupper() for c in m.name[1:] or m.name)
+    ]
+    return any(m.start <= token.start < m.stop and (m.top != hit.at or m.kind == "institution") for m in named)
 
 
 def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
@@ -557,6 +578,8 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
             ]
     if found and len(found) < 2:
         found += owner_of_goods(scene, view, hit)
+    if len(found) < 2 and hit.cue.group == "instrument" and governing_verb(view, hit.at) is None:
+        found += named_after(scene, view, hit)
     unique: dict[str, PartyRef] = {}
     for ref in found:
         unique.setdefault(ref.name, ref)
@@ -571,6 +594,17 @@ def signing_verb(view: View, hit: Hit) -> int | None:
     if hit.cue.value in FORMED and hit.cue.group == "instrument":
         return next((h.at for h in view.cues("sign") if is_verb(view.tokens[h.at]) and h.at < hit.at), None)
     return None
+
+
+def named_after(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Of an instrument without a verb («…, а также соглашение об… А с … Б»): the companies told after it."""
+    later = [h.first for h in view.cues("instrument") if h.first > hit.last]
+    stop = view.tokens[later[0]].start if later else view.sentence.stop
+    stretch = (view.tokens[hit.at].stop, stop)
+    found = [
+        r for r in all_parties(scene, view, stretch) if r.kind == "organisation" and any(c.isupper() for c in r.name)
+    ]
+    return found if len(found) >= 2 else []
 
 
 def owner_of_goods(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:

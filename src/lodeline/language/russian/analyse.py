@@ -9,6 +9,7 @@ from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, 
 from lodeline.language.grammar import find_values
 from lodeline.language.quotes import find_quotes
 from lodeline.language.russian.figures import set_out
+from lodeline.language.russian.mending import mend
 from lodeline.language.russian.mentions import find_mentions
 from lodeline.language.russian.morphology import analyse_tokens
 from lodeline.language.russian.referents import track
@@ -21,7 +22,7 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
     quotes = find_quotes(text)
     values = find_values(text, "ru", anchor)
     spans = [(zone, n, *piece) for n, zone in enumerate(zones) for piece in pieces(text, zone)]
-    tokens = [analyse_tokens(set_out(words(text, start, stop), text)) for _, _, start, stop in spans]
+    tokens = [mend(analyse_tokens(set_out(words(text, start, stop), text))) for _, _, start, stop in spans]
     read = [zone.zone in READ_ZONES for zone, _, _, _ in spans]
     found = [find_mentions(text, t, quotes) if r else [] for t, r in zip(tokens, read, strict=True)]
     tracked = track([(t, without_money(group, values)) for t, group in zip(tokens, found, strict=True)])

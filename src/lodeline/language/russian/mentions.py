@@ -20,7 +20,15 @@ from lodeline.language.russian.names import NameSpan, latin_names, model_names, 
 from lodeline.vocabulary.places import country as country_of
 
 Heads = dict[int, str]
-HEAD_CLASSES = ("organisation_head", "asset_head", "post", "government_word", "pronoun_company", "group_of_states")
+HEAD_CLASSES = (
+    "treaty_head",
+    "organisation_head",
+    "asset_head",
+    "post",
+    "government_word",
+    "pronoun_company",
+    "group_of_states",
+)
 DESCRIPTOR_LEFT = 3
 """How many words may stand between a head word and its name («рудник имени Петрова» is out of scope)."""
 
@@ -108,6 +116,7 @@ def candidates(
             yield named(tokens, span, heads)
     yield from known_names(tokens, found, "country", "region", "capital", "material")
     yield from asset_names(tokens, heads)
+    yield from treaty_names(tokens, heads)
     model = [s for s in model if not all(i in heads for i in range(s.first, s.last))]
     yield from (named(tokens, span, heads) for span in model if span.source == "ORG")
     yield from known_names(tokens, found, "place")
@@ -162,7 +171,9 @@ def named(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> Mention:
 
 def descriptor(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> int | None:
     """The head word that the name belongs to: just before it, or the one it hangs on as an apposition."""
-    heads = {i: cls for i, cls in heads.items() if cls not in ("post", "government_word", "group_of_states")}
+    heads = {
+        i: cls for i, cls in heads.items() if cls not in ("post", "government_word", "group_of_states", "treaty_head")
+    }
     at = span.first - 1
     while at >= 0 and span.first - at <= DESCRIPTOR_LEFT and tokens[at].text in '«»"“”„(':
         at -= 1
@@ -265,6 +276,17 @@ def asset_names(tokens: Sequence[Token], heads: Heads) -> Iterator[Mention]:
             yield mention(tokens, span, "asset", name=nominative_phrase(list(tokens[at - 1 : at + 1]), 1))
 
 
+def treaty_names(tokens: Sequence[Token], heads: Heads) -> Iterator[Mention]:
+    """«Пражские соглашения»: a treaty word with a capitalised adjective before it, not at the head of the sentence."""
+    for at, cls in heads.items():
+        if cls == "treaty_head" and at > 0 and is_name_adjective(tokens, at - 1, at):
+            span = NameSpan(at - 1, at + 1, "treaty")
+            yield mention(tokens, span, "institution", name=nominative_phrase(list(tokens[at - 1 : at + 1]), 1))
+        elif cls == "treaty_head" and at == 1 and tokens[0].text[:1].isupper() and tokens[at].number == "Plur":
+            span = NameSpan(0, 2, "treaty")
+            yield mention(tokens, span, "institution", name=nominative_phrase(list(tokens[0:2]), 1))
+
+
 def is_name_adjective(tokens: Sequence[Token], at: int, head: int) -> bool:
     token = tokens[at]
     opens = at == 0 or tokens[at - 1].text in '«"“—'
@@ -322,7 +344,7 @@ def described(
     """Parties without a name: «казахстанский государственный холдинг», «министерство энергетики», «компания»."""
     tops = {n.top for n in names}
     for at, cls in heads.items():
-        if cls in ("post", "group_of_states") or at in tops or tokens[at].pos not in ("NOUN", "PROPN"):
+        if cls in ("post", "group_of_states", "treaty_head") or at in tops or tokens[at].pos not in ("NOUN", "PROPN"):
             continue
         first = at
         while first > 0 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].case == tokens[at].case:
