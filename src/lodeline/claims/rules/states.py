@@ -406,7 +406,7 @@ def participants(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     found = parties_under(scene, view, hit.at, (*WITH, *BETWEEN, "of", "'s"), ("Gen", "Ins"))
     for inner in [c for c in children(view.sentence, hit.at, "nmod") if view.tokens[c].lemma in PARTICIPATION]:
         found += parties_under(scene, view, inner, ("of",), ("Gen",))
-    if verb is not None and view.clauses[verb] == view.clauses[hit.at]:
+    if verb is not None and view.clauses[verb] == view.clauses[hit.at] and not is_topic(view, hit):
         found += acting_together(scene, view, verb) + parties_under(scene, view, verb, (*WITH, *BETWEEN))
         found += [r for r in patient(scene, view, verb) if r.kind == "person"]
     kept = [r for r in found if r.kind in ("person", "country", "group", "institution", "post", "organisation")]
@@ -414,6 +414,13 @@ def participants(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     for ref in kept:
         unique.setdefault(ref.name, ref)
     return list(unique.values())
+
+
+def is_topic(view: View, hit: Hit) -> bool:
+    """«фокусировка саммита», "the outcome of the talks": the meeting is only what another noun is about."""
+    token = view.tokens[hit.at]
+    head = view.tokens[token.head] if token.head >= 0 else None
+    return token.relation == "nmod" and head is not None and head.pos == "NOUN" and head.lemma not in PARTICIPATION
 
 
 def acting_together(scene: Scene, view: View, verb: int) -> list[PartyRef]:
@@ -513,12 +520,9 @@ NEAR = 6
 def is_named(view: View, hit: Hit) -> bool:
     """The word is part of a name («Авраамовы соглашения»), not an instrument of this text."""
     token = view.tokens[hit.at]
-    named = [
-        m
-        for _, m in view.mentions
-        if m.kind in ("institution", "organisation") and any(c.isupper() for c in m.name[1:] or m.name)
-    ]
-    return any(m.start <= token.start < m.stop and (m.top != hit.at or m.kind == "institution") for m in named)
+    over = [m for _, m in view.mentions if m.start <= token.start < m.stop]
+    firms = [m for m in over if m.kind == "organisation" and m.top != hit.at and any(c.isupper() for c in m.name)]
+    return bool(firms) or any(m.kind == "institution" for m in over)
 
 
 def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
@@ -578,7 +582,7 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
             ]
     if found and len(found) < 2:
         found += owner_of_goods(scene, view, hit)
-    if len(found) < 2 and hit.cue.group == "instrument" and governing_verb(view, hit.at) is None:
+    if len(found) < 2 and hit.cue.group == "instrument" and (verb is None or not is_verb(view.tokens[verb])):
         found += named_after(scene, view, hit)
     unique: dict[str, PartyRef] = {}
     for ref in found:

@@ -16,7 +16,7 @@ from lodeline.language.analysis import Mention, MentionKind, Quote, Token
 from lodeline.language.gazetteer import Found, Gazetteer, build
 from lodeline.language.russian.inflection import name_word, nominative_phrase, person_name
 from lodeline.language.russian.morphology import normal
-from lodeline.language.russian.names import NameSpan, latin_names, model_names, proper_after, quoted_names
+from lodeline.language.russian.names import NameSpan, latin_names, model_names, name_pairs, proper_after, quoted_names
 from lodeline.vocabulary.places import country as country_of
 
 Heads = dict[int, str]
@@ -111,6 +111,7 @@ def candidates(
         yield named(tokens, span, heads)
     yield from (person(tokens, span) for span in model if span.source == "PER" and not is_known(span, found, "country"))
     yield from known_names(tokens, [f for f in found if f.last - f.first > 1], "country", "region", "material")
+    yield from (person(tokens, span) for span in name_pairs(tokens) if not is_known(span, found, "country"))
     for span in latin_names(tokens):
         if not is_known(span, found, "country", "material", "region"):
             yield named(tokens, span, heads)

@@ -77,6 +77,15 @@ def model_names(text: str, tokens: Sequence[Token]) -> Iterator[NameSpan]:
             yield from mend(tokens, NameSpan(inside[0], inside[-1] + 1, span.type))
 
 
+def name_pairs(tokens: Sequence[Token]) -> Iterator[NameSpan]:
+    """A first name that the dictionary knows and a capitalised word right after it: a person whom the model missed."""
+    for i in range(len(tokens) - 1):
+        first, second = tokens[i], tokens[i + 1]
+        known = any("Name" in p.tag for p in parses(first.text)[:2]) and first.text[:1].isupper()
+        if known and second.pos == "PROPN" and second.text[:1].isupper() and not second.text.isupper():
+            yield NameSpan(i, i + 2, "PER")
+
+
 def mend(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
     """Cut a name at a bracket, and a first and last name before a common noun that begins with a capital.
 
