@@ -156,7 +156,7 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
     else:
         rule = "resolved by the publication date" if pick[1].date and pick[1].date.inferred else ""
     if pick is not None and pick[1].date is not None:
-        draft.date = before_publication(scene, view, at, pick[1].date)
+        draft.date = before_publication(scene, view, view.token_of(pick[1].start), pick[1].date)
         draft.holds("date", pick[1].start, pick[1].stop, rule or None)
 
 

@@ -572,7 +572,7 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
         found += parties_under(scene, view, hit.at, ("to", "for"), ("Dat",))
         if verb is not None:
             found += parties_under(scene, view, verb, ("to",), ("Dat",)) + subject(scene, view, verb)
-        if len(found) < 2:
+        if len({r.name for r in found}) < 2:
             found += [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
         if not found and scene.topic.organisation is not None and verb is not None:
             topic = scene.topic.organisation
@@ -582,7 +582,8 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
             ]
     if found and len(found) < 2:
         found += owner_of_goods(scene, view, hit)
-    if len(found) < 2 and hit.cue.group == "instrument" and (verb is None or not is_verb(view.tokens[verb])):
+    verbless = verb is None or not is_verb(view.tokens[verb])
+    if len(found) < 2 and hit.cue.group == "instrument" and verbless and not is_bare(view, hit):
         found += named_after(scene, view, hit)
     unique: dict[str, PartyRef] = {}
     for ref in found:
@@ -593,7 +594,8 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
 def signing_verb(view: View, hit: Hit) -> int | None:
     """The verb whose object the instrument is; for a named form also a signing verb before it that the parser left off."""
     verb = governing_verb(view, hit.at)
-    if verb is not None and hit.at in patient_tokens(view, verb):
+    objects = {hit.at, view.tokens[hit.at].head}
+    if verb is not None and objects & set(patient_tokens(view, verb)):
         return verb
     if hit.cue.value in FORMED and hit.cue.group == "instrument":
         return next((h.at for h in view.cues("sign") if is_verb(view.tokens[h.at]) and h.at < hit.at), None)

@@ -486,7 +486,11 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return True
     if any(v.kind == "percent" for v in inside) and not stake and goods_inside(view, tokens):
         return False
-    if stake or any(v.kind == "percent" for v in inside):
+    spans = [view.tokens[t].start for t in tokens]
+    owned = any(
+        m.kind in ("organisation", "asset") and any(m.start <= s < m.stop for s in spans) for _, m in view.mentions
+    )
+    if stake or (owned and any(v.kind == "percent" for v in inside)):
         return True
     if hit.cue.text in WEAK_BUY:
         return any(h.at in tokens for h in view.cues("licence")) and "over" in hit.cue.text
