@@ -12,6 +12,8 @@ from lodeline.language.values import DateValue, Value
 from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Money
 
+POSTPONE = ("перенести", "отложить", "сдвинуть", "postpone", "delay", "push", "slip")
+"""Words after which the later of two dates is the one that holds."""
 FULL_DATE = len("2025-11-06")
 LOOK_BACK = 3
 """Sentences: a mineral told farther back is not what this one is about."""
@@ -151,6 +153,8 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
     """The date nearest to the predicate; dates may serve several claims."""
     found = [(i, v) for i, v in view.values if v.kind == "date" and v.date and v.date.iso]
     pick = min(found, key=lambda p: view.distance(at, p[1].start, p[1].stop), default=None)
+    if pick is not None and any(t.lemma in POSTPONE for t in view.tokens):
+        pick = max(found, key=lambda p: str(p[1].date.iso) if p[1].date else "")
     if pick is None or view.distance(at, pick[1].start, pick[1].stop) > reach:
         pick, rule = date_before(scene, view), "told in the sentence before"
     else:

@@ -85,7 +85,7 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
             draft.status = "binding"
         fill_trade_sides(scene, view, draft, hit)
         sides = {role for _, role, _ in draft.parties}
-        period = nearest_value(scene, view, hit.at, ("duration",)) is not None
+        period = nearest_value(scene, view, hit.at, ("duration",)) is not None and hit.cue.text not in WEAK_SUPPLY
         goods = bool(minerals(view)) and hit.cue.text not in WEAK_SUPPLY
         if draft.status is None or not ((sides and (pick or period)) or (len(sides) == 2 and goods)):
             continue
@@ -457,7 +457,9 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
 
 def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
-    if view.tokens[hit.at].relation in ("compound", "amod"):
+    if view.tokens[hit.at].relation in ("compound", "amod") or in_speech(scene, view.tokens[hit.at].start):
+        return True
+    if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument")):
         return True
     head = view.tokens[view.clauses[hit.at]]
     serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf"
@@ -484,6 +486,15 @@ def is_discovery(view: View, hit: Hit) -> bool:
     """A deposit that is opened or found is discovered, not started."""
     deposits = [m for _, m in view.mentions if m.kind == "asset" and m.post in ("месторождение", "deposit")]
     return hit.cue.text in ("открыть", "открыться", "open") and bool(deposits)
+
+
+def in_speech(scene: Scene, offset: int) -> bool:
+    """Inside a quotation long enough to be speech: what people expect is no stage of a project."""
+    return any(q.start < offset < q.stop and q.stop - q.start > SPEECH_LENGTH for q in scene.analysis.quotes)
+
+
+SPEECH_LENGTH = 40
+"""Characters: shorter quotations are names and terms."""
 
 
 def halted(view: View, at: int) -> bool:

@@ -87,6 +87,8 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
     draft.instrument = letter(view) or instrument_of(view, hit)
     at = view.token_of(pick[1].start)
     draft.status = status_for(scene, view, hit, draft.instrument)
+    if draft.status == "completed" and view.has("draw") and view.index in scene.told:
+        draft.status = "binding"
     fill_lender(scene, view, draft, hit, at)
     take_money(scene, draft, pick)
     finish_financing(scene, view, draft, hit.at)

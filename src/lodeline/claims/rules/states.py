@@ -18,7 +18,7 @@ from lodeline.claims.parties import (
     subject,
     under,
 )
-from lodeline.claims.phase import conditional, phase_of, status_of
+from lodeline.claims.phase import conditional, is_negated, phase_of, status_of
 from lodeline.claims.rules.frame import governing_verb, open_draft, phrase
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -547,7 +547,8 @@ def enough(scene: Scene, view: View, draft: Draft, hit: Hit) -> bool:
     signed = len(draft.names("signatory"))
     money = nearest_value(scene, view, hit.at, ("money",)) is not None
     if hit.cue.group == "licence":
-        return signed >= 1 and bool(view.near(hit.at, "licensing", "cancel", "suspend", "deny", "approve", "effect"))
+        told = view.near(hit.at, "licensing", "cancel", "suspend", "deny", "approve", "effect")
+        return signed >= 1 and bool(told) and not any(is_negated(view, h.first) for h in told)
     if hit.cue.value in FORMED:
         return signed >= 1
     if money and any(

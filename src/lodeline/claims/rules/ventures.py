@@ -57,7 +57,7 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
         phase = phase_of(scene, view, hit.at, skip=("sign",))
         draft.status = status_by_form(view, "joint_venture", hit.at, phase)
         take_shares(scene, view, draft)
-        if len(draft.parties) < 2:
+        if len(draft.parties) < 2 or all(ref.name.islower() for ref, _, _ in draft.parties):
             continue
         take_cost(scene, view, draft, hit.at)
         finish_venture(scene, view, draft, hit.at)
@@ -98,7 +98,7 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
     if verb is not None:
         found = [*subject(scene, view, verb), *found]
     if len(found) < 2:
-        found += [ref for ref in all_parties(scene, view) if ref.kind in ("organisation", "institution", "country")]
+        found += [ref for ref in all_parties(scene, view) if ref.kind == "organisation" and not is_office(ref)]
     named = [view.tokens[h.at].start for h in view.cues("jv")]
     kept = [
         r
@@ -107,6 +107,13 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
         and not any(r.start <= n < r.stop or is_own_name(scene, n, r) for n in named)
     ]
     return distinct(kept)
+
+
+def is_office(ref: PartyRef) -> bool:
+    """A ministry or an agency speaks of ventures; it holds no stake in them."""
+    return any(
+        word.startswith(("министерств", "минист", "ведомств", "ministry")) for word in ref.name.casefold().split()
+    )
 
 
 def is_own_name(scene: Scene, venture: int, ref: PartyRef) -> bool:
@@ -171,6 +178,9 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
         before = [r for r in all_parties(scene, view) if r.stop <= start]
         return same_or_new(partners, before[-1]) if before else None
     told = clause_parties(scene, view, view.token_of(start))
+    described = right_before(scene, view, start)
+    if described is not None:
+        return same_or_new(partners, described)
     after = parties_right_after(scene, view, pick)
     if after is not None:
         return same_or_new(partners, after)
@@ -190,6 +200,24 @@ def parties_right_after(scene: Scene, view: View, pick: Pick) -> PartyRef | None
         return None
     found = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - last <= 5 and r.kind != "person"]
     return found[0] if found else state_itself(scene, view, pick[1].start)
+
+
+def right_before(scene: Scene, view: View, start: int) -> PartyRef | None:
+    """The holder told right before its part ("the Korean group 65%"); a description goes to the firm it fits."""
+    at = view.token_of(start)
+    near = [r for r in all_parties(scene, view) if 0 < at - view.token_of(r.stop - 1) <= 3 and r.kind == "organisation"]
+    if not near or not is_description(near[-1]):
+        return None
+    firms = [r for r in all_parties(scene, view) if r.kind == "organisation" and not is_description(r)]
+    fitting = [r for r in firms if r.country == near[-1].country and r.country is not None]
+    if not fitting:
+        fitting = [r for r in firms if r.country is None]
+    return fitting[0] if fitting else None
+
+
+def is_description(ref: PartyRef) -> bool:
+    """«корейская компания», "Tajik state company": told by its home and sort, the last word in small letters."""
+    return bool(ref.name.split()) and ref.name.split()[-1].islower()
 
 
 def clause_parties(scene: Scene, view: View, at: int) -> list[PartyRef]:

@@ -12,7 +12,7 @@ from lodeline.claims.rules.frame import open_draft, phrase
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places
 from lodeline.language.analysis import Quote
-from lodeline.language.tree import is_verb
+from lodeline.language.tree import children, is_verb
 from lodeline.vocabulary.institutions import institution
 from lodeline.vocabulary.terms import TermClass, terms_of
 
@@ -194,6 +194,9 @@ def add_addressee(scene: Scene, view: View, draft: Draft) -> None:
                 return
 
 
+MODALS = ("should", "would", "could", "might", "must")
+
+
 def follows(view: View, verb: int, ref: PartyRef) -> bool:
     """An organisation right after the speech verb, where the speaker stands before it."""
     return ref.kind in ("organisation", "institution") and view.token_of(ref.start) == verb + 1
@@ -214,7 +217,9 @@ def reported(scene: Scene, view: View) -> Iterator[Draft]:
         if not is_verb(view.tokens[hit.at]):
             continue
         speaker = speaker_of(scene, view)
-        if is_negated(view, hit.first):
+        if is_negated(view, hit.first) or any(
+            view.tokens[c].lemma in MODALS for c in children(view.sentence, hit.at, "aux")
+        ):
             continue
         position = hit.cue.value == "position"
         if speaker is None or (not position and (view.index in scene.told or speaker.kind == "country")):

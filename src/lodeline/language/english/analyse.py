@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from lodeline.language.analysis import READ_ZONES, Analysis, Sentence, Token, ZoneSpan
+from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, Token, ZoneSpan
 from lodeline.language.english.attachment import parse
 from lodeline.language.english.known_names import compound_materials, find_known, fixed_names
 from lodeline.language.english.mentions import find_mentions
+from lodeline.language.english.morphology import lexicon
 from lodeline.language.english.referents import track
 from lodeline.language.english.segment import sentences, words
 from lodeline.language.english.tagging import names_in, tag
@@ -26,7 +27,7 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
     tokens, known = read_sentences(text, [(start, stop) for _, _, start, stop in spans])
     read = [zone.zone in READ_ZONES for zone, _, _, _ in spans]
     found = [group if r else [] for group, r in zip(find_mentions(text, tokens, known), read, strict=True)]
-    mentions = track(list(zip(tokens, found, strict=True)))
+    mentions = track([(row, without_openers(row, group)) for row, group in zip(tokens, found, strict=True)])
     starts = [v.start for v in values]
     built: list[Sentence] = []
     first = 0
@@ -48,3 +49,19 @@ def read_sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tu
         tag(row, names, fixed_names(row, found), compound_materials(row, found))
         parse(row)
     return [finished(row) for row in rows], known
+
+
+def without_openers(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention]:
+    """Drop a common noun that has its capital only from the head of the sentence ("Tool maker X", "Bulldozers have")."""
+    before_noun = len(tokens) > 1 and tokens[1].pos == "NOUN" and tokens[1].text.islower()
+    return [m for m in mentions if not is_opener(m, tokens[0], before_noun)]
+
+
+def is_opener(mention: Mention, first: Token, before_noun: bool) -> bool:
+    """One word at the head of the sentence that is a common noun, or stands before one in small letters."""
+    opens = mention.kind == "organisation" and mention.start == first.start and " " not in mention.surface
+    return opens and not mention.surface.isupper() and (before_noun or is_common(mention.surface))
+
+
+def is_common(surface: str) -> bool:
+    return " " not in surface and any(reading.tag.startswith("N") for reading in lexicon().get(surface.lower(), ()))

@@ -35,6 +35,9 @@ def nominative_word(token: Token, head: Token) -> str:
 def person_name(tokens: list[Token]) -> str:
     """A person's name in the nominative; words that the dictionary cannot place are bent by their ending."""
     male = any(parse_is(token, "Name", "masc") for token in tokens)
+    surname = tokens[-1]
+    if surname.case in ("Nom", "") and surname.text.lower().endswith(("ова", "ева", "ёва", "ина", "ая")):
+        return join(tokens, [t.text for t in tokens])
     female = not male and any(parse_is(token, "Name", "femn") for token in tokens)
     gender = "masc" if male else "femn" if female else gender_of(tokens)
     return join(tokens, [name_word(token, gender) for token in tokens])

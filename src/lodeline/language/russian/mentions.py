@@ -139,6 +139,11 @@ def known_names(tokens: Sequence[Token], found: Sequence[Found], *kinds: str) ->
             yield mention(tokens, span, kind, name=known.name, key=known.key, country=known.country)
 
 
+def same_start(word: str, name: str) -> bool:
+    """A dictionary form may be another word's («Неом» and «не»): a place name keeps its first letters in every case."""
+    return word.casefold().replace("ё", "е")[:3] == name.casefold().replace("ё", "е")[:3]
+
+
 def is_quoted(tokens: Sequence[Token], hit: Found) -> bool:
     return hit.first > 0 and tokens[hit.first - 1].text in '«„“"'
 
@@ -151,6 +156,8 @@ def written_as_name(tokens: Sequence[Token], hit: Found, kind: str) -> bool:
     known = hit.of(kind)
     if known is not None and known.name.isupper():
         return all(t.text.isupper() for t in words)
+    if known is not None and kind == "place" and not same_start(words[0].text, known.name):
+        return False
     return words[0].text[:1].isupper() or (kind == "region" and any(t.text[:1].isupper() for t in words))
 
 
