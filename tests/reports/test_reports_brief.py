@@ -256,7 +256,7 @@ def test_sums_stand_alone_with_warnings_of_what_they_may_hold() -> None:
     assert "may pay for part of claim 1: not added to it" in rows[2].warnings
     assert "may contain the sums of claims 1, 2: not added to them" in rows[3].warnings
     assert "the text names no currency: cannot be added to any other sum" in rows[3].warnings
-    assert "ledger: total, does not count: may pay for the venture" in rows[2].warnings
+    assert "not in the totals of the ledger (total): may pay for the venture" in rows[2].warnings
 
 
 def test_the_same_figure_in_two_claims_is_marked() -> None:

@@ -1,6 +1,6 @@
 """A claim: one thing that a text says was promised, done, measured or said, with the words it stands on.
 
-The form is that of the claims contract (docs/reference/claims.md): the fourteen kinds, their roles and the status ladder.
+The form is that of the claims contract (docs/reference/claims.md): fourteen kinds, their roles, the status ladder.
 """
 
 from __future__ import annotations

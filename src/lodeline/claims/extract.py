@@ -10,18 +10,16 @@ from collections.abc import Callable, Iterator
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.retold import fold_retold
-from lodeline.claims.rules.goods import goods_contracts, projects, resources, shares, supplies
+from lodeline.claims.rules.accessions import accessions, treaty_signings
+from lodeline.claims.rules.agreements import agreements, understandings
+from lodeline.claims.rules.holdings import acquisitions, bids, holdings, owners
+from lodeline.claims.rules.meetings import meetings
 from lodeline.claims.rules.money import drawdowns, financings, investments, verbless
-from lodeline.claims.rules.states import (
-    accessions,
-    agreements,
-    meetings,
-    restrictions,
-    trade_stopped,
-    treaty_signings,
-    understandings,
-)
-from lodeline.claims.rules.ventures import acquisitions, bids, holdings, joint_ventures, owners
+from lodeline.claims.rules.projects import projects
+from lodeline.claims.rules.restrictions import restrictions, trade_stopped
+from lodeline.claims.rules.shares import resources, shares
+from lodeline.claims.rules.supply import goods_contracts, supplies
+from lodeline.claims.rules.ventures import joint_ventures
 from lodeline.claims.rules.voices import attribution, constraints, statements
 from lodeline.claims.scene import Scene, View, set_scene
 from lodeline.documents.document import Document

@@ -31,20 +31,20 @@ def parties_at(scene: Scene, view: View, at: int) -> list[PartyRef]:
 
 def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """Parties of one token without its conjuncts."""
-    direct = covering(scene, view, at)
+    direct = covering(view, at)
     named = [m for m in direct if m[1].kind in PARTY_KINDS and not m[1].adjective]
-    if named and view.tokens[at].number == "Plur" and named[0][1].kind == "organisation" and owners(scene, view, at):
+    if named and view.tokens[at].number == "Plur" and named[0][1].kind == "organisation" and owners(view, at):
         return plural_of(scene, view, at)
     if named:
         return expand(scene, *named[0])
     beside = person_beside(view, direct)
     if beside is not None:
         return expand(scene, *beside)
-    attached = [m for c in children(view.sentence, at, "appos", "flat", "nmod") for m in covering(scene, view, c)]
+    attached = [m for c in children(view.sentence, at, "appos", "flat", "nmod") for m in covering(view, c)]
     for index, mention in attached:
-        if mention.kind in ("person", "organisation", "institution") and mention.top in (at, mention.head):
-            if children_relation(view, mention.head) != "nmod" or mention.kind == "person":
-                return expand(scene, index, mention)
+        named_here = mention.kind in ("person", "organisation", "institution") and mention.top in (at, mention.head)
+        if named_here and (mention.kind == "person" or children_relation(view, mention.head) != "nmod"):
+            return expand(scene, index, mention)
     posts = [m for m in direct if m[1].kind == "post"]
     if posts:
         return post_parties(scene, view, at, *posts[0])
@@ -66,7 +66,7 @@ def children_relation(view: View, at: int) -> str:
     return view.tokens[at].relation.split(":")[0]
 
 
-def covering(scene: Scene, view: View, at: int) -> list[tuple[int, Mention]]:
+def covering(view: View, at: int) -> list[tuple[int, Mention]]:
     """Mentions whose phrase hangs on a token or covers it, those hanging on it first."""
     token = view.tokens[at]
     hanging = [(i, m) for i, m in view.mentions if at in (m.top, m.head)]
@@ -116,20 +116,18 @@ def other_names(scene: Scene, index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def owners(scene: Scene, view: View, at: int) -> list[tuple[int, Mention]]:
+def owners(view: View, at: int) -> list[tuple[int, Mention]]:
     """States in the genitive under a token: «авиаперевозчики Чили и Перу»."""
     found: list[tuple[int, Mention]] = []
     for child in children(view.sentence, at, "nmod"):
         for here in subtree(view.sentence, child):
-            found += [
-                m for m in covering(scene, view, here) if m[1].kind in ("country", "group") and not m[1].adjective
-            ]
+            found += [m for m in covering(view, here) if m[1].kind in ("country", "group") and not m[1].adjective]
     return found
 
 
 def plural_of(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """A plural head over coordinated states: one party for each."""
-    return [ref for index, mention in owners(scene, view, at) for ref in expand(scene, index, mention)]
+    return [ref for index, mention in owners(view, at) for ref in expand(scene, index, mention)]
 
 
 def adjective_at(view: View, at: int) -> list[tuple[int, Mention]]:
@@ -146,7 +144,7 @@ def expand_state(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
 
 def post_parties(scene: Scene, view: View, at: int, index: int, mention: Mention) -> list[PartyRef]:
     """A post without a name: several states' posts are the states, a single post stays itself."""
-    states = owners(scene, view, at)
+    states = owners(view, at)
     plural = view.tokens[at].number == "Plur"
     if plural:
         states += [
@@ -285,12 +283,38 @@ def parties_under(
 def all_parties(scene: Scene, view: View, within: tuple[int, int] | None = None) -> Iterator[PartyRef]:
     """Every named party of a sentence in order, a person's post and adjectives left out."""
     for index, mention in view.mentions:
-        if mention.kind in PARTY_KINDS and not mention.adjective:
-            if within is None or within[0] <= mention.start < within[1]:
-                yield from expand(scene, index, mention)
+        inside = within is None or within[0] <= mention.start < within[1]
+        if inside and mention.kind in PARTY_KINDS and not mention.adjective:
+            yield from expand(scene, index, mention)
 
 
 def in_subtree(scene: Scene, view: View, at: int) -> list[PartyRef]:
     tokens = subtree(view.sentence, at)
     start, stop = view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop
     return list(all_parties(scene, view, (start, stop)))
+
+
+def adjective_states(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Whose it is by an adjective: "the Philippine moratorium", «казахстанская квота»."""
+    inside = children(view.sentence, at, "amod", "compound")
+    return [
+        ref
+        for index, m in view.mentions
+        if m.adjective and m.country and any(m.start <= view.tokens[i].start < m.stop for i in inside)
+        for ref in expand_state(scene, index, m)
+    ]
+
+
+def datives_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Receivers in the dative shortly after the word, whatever the parser hung them on."""
+    for i in range(at + 1, min(len(view.tokens), at + DATIVE_REACH)):
+        token = view.tokens[i]
+        if token.case == "Dat" and token.pos in ("NOUN", "PROPN") and not preposition(view.sentence, i):
+            refs = parties_at(scene, view, i)
+            if refs:
+                return refs
+    return []
+
+
+DATIVE_REACH = 12
+"""Words after «продажа», «поставка» within which its receiver stands."""

@@ -124,17 +124,17 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
     told = next((phase for group, phase in BY_CUE if group in groups and group not in skip), None)
-    if told in LASTING and tense_of(view, at, words) == "future":
+    if told in LASTING and tense_of(view, at) == "future":
         return "future"
     if told is not None:
         return told
     if negated(view, at):
         return "negated"
-    return tense_of(view, at, words)
+    return tense_of(view, at)
 
 
 def leads_to(view: View, verb: int, at: int) -> bool:
-    """A verb right before the trigger with nothing but small words between («рассматривает кредит», "considering a loan")."""
+    """A verb right before the trigger with only small words between («рассматривает кредит», "considering a loan")."""
     between = view.tokens[verb + 1 : at]
     small = all(t.pos in ("DET", "ADJ", "NUM", "ADP", "PART") for t in between)
     return is_verb(view.tokens[verb]) and verb < at and len(between) <= 3 and small
@@ -164,7 +164,7 @@ def negated(view: View, at: int) -> bool:
 
 
 def is_denied(scene: Scene, view: View, at: int) -> bool:
-    """A denying verb over the trigger, beside it, or of the clause or sentence after a rumour («но группа это отрицает»)."""
+    """A denying verb over the trigger, beside it, or of the clause after a rumour («но группа это отрицает»)."""
     for hit in view.cues("deny"):
         over = view.clauses[hit.at] != view.clauses[at] and at in subtree(view.sentence, view.clauses[hit.at])
         if over or abs(hit.at - at) <= DENIAL_REACH or view.has("rumour"):
@@ -191,7 +191,7 @@ def is_rumour(scene: Scene, view: View) -> bool:
     return view.has("rumour") or bool(back) or goes_on
 
 
-def tense_of(view: View, at: int, words: set[int]) -> str:
+def tense_of(view: View, at: int) -> str:
     """past, present or future by the nearest verb of the chain; none where there is no verb."""
     for here in chain(view, at):
         token = view.tokens[here]

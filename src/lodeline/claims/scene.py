@@ -1,4 +1,4 @@
-"""A text set out for the rules: each sentence with its cues, mentions, values and clauses, and what the text is about."""
+"""A text set out for the rules: sentences with cues, mentions, values and clauses, and what the text is about."""
 
 from __future__ import annotations
 

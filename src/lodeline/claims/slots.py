@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from lodeline.claims.draft import Draft
 from lodeline.claims.scene import Scene, View
+from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
 from lodeline.language.values import DateValue, Value
 from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Money
 
-POSTPONE = ("перенести", "отложить", "сдвинуть", "postpone", "delay", "push", "slip")
+POSTPONE = words("postpone")
 """Words after which the later of two dates is the one that holds."""
+TONNES = ("t", "t/year", "oz", "oz/year", "lb", "lb/year", "kg", "m3", "barrels")
+PLANT_UNITS = ("MW", "GW", "km", "m", "m3/year", "jobs", "MWh")
 FULL_DATE = len("2025-11-06")
 LOOK_BACK = 3
 """Sentences: a mineral told farther back is not what this one is about."""
-LOCATIVE = ("в", "на", "из", "под", "близ", "возле", "in", "at", "near", "on", "from", "outside")
+LOCATIVE = words("locative")
 Pick = tuple[int, Value]
 
 
@@ -60,15 +63,11 @@ def use(scene: Scene, draft: Draft, slot: str, pick: Pick) -> None:
     draft.holds(slot, pick[1].start, pick[1].stop)
 
 
-def fill_commodities(
-    scene: Scene, view: View, draft: Draft, at: int, *, near: Value | None = None, one: bool = False
-) -> None:
-    """Minerals of the sentence, or else what the text is about. With `near`, the one told with that value."""
+def fill_commodities(scene: Scene, view: View, draft: Draft, *, of: Value | int | None = None) -> None:
+    """Minerals of the sentence, or else what the text is about; `of` a value or a token only the one told with it."""
     found = minerals(view)
-    if near is not None and found:
-        found = [min(found, key=lambda m: gap(m, near))]
-    elif one and found:
-        found = [min(found, key=lambda m: view.distance(at, m.start, m.stop))]
+    if of is not None and found:
+        found = [min(found, key=lambda m: view.distance(of, m.start, m.stop) if isinstance(of, int) else gap(m, of))]
     for mention in found:
         assert mention.key is not None
         draft.commodities.append(mention.key)

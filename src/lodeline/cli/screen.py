@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from lodeline.errors import LodelineError
 
-PIPE_WIDTH = 160
+PIPE_WIDTH = 100
 """Columns where the output is no terminal, so that tables in files are not cut to 80."""
+WIDEST = 34
+"""Least columns of what a row is about: below, names break."""
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -43,13 +45,13 @@ def notice(words: str, style: str = "yellow") -> None:
 
 
 def table(heads: tuple[str, ...], rows: list[tuple[str, ...]], title: str = "") -> None:
-    """Rows under heads; the first column is an id and is never wrapped."""
+    """Rows under heads; the first column is an id and is never wrapped, the second says most and stays wide."""
     from rich import box
     from rich.table import Table
 
     shown = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for number, head in enumerate(heads):
-        shown.add_column(head, no_wrap=number == 0, overflow="fold")
+        shown.add_column(head, no_wrap=number == 0, overflow="fold", min_width=WIDEST if number == 1 else None)
     for row in rows:
         shown.add_row(*row)
     console().print(shown)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 ID_LENGTH = 8
 """Characters of an id on the screen: enough to name an entry to `lodeline show`."""
-TITLE_LENGTH = 90
+TITLE_LENGTH = 72
+LINE = 92
+"""Characters of a claim in a brief in short."""
 QUESTIONS = 8
 """Questions of a brief in short; the page has them all."""
 IN_FULL = ("commitments", "measures")
@@ -64,15 +66,29 @@ def _binding(entry: Entry) -> str:
     return label("bindingness", entry.bindingness) if entry.bindingness else ""
 
 
+def _binding_in_short(entry: Entry) -> str:
+    return _binding(entry).removeprefix("bindingness ")
+
+
 def _money(entry: Entry) -> str:
+    """The sum that counts, else all that are told; others are counted behind it."""
     from lodeline.reports.figures import money_shown
 
-    return "; ".join(dict.fromkeys(money_shown(amount.money).text for amount in entry.amounts))
+    told = list(dict.fromkeys(money_shown(amount.money).text for amount in entry.amounts))
+    shown = next((money_shown(amount.money).text for amount in entry.amounts if amount.counts), None)
+    if shown is None or len(told) == 1:
+        return "; ".join(told)
+    return f"{shown} (+{len(told) - 1} more)"
+
+
+def _date(entry: Entry) -> str:
+    """The day that the texts give, else that of the oldest text."""
+    told = min((each.published for each in entry.evidence if each.published), default=None)
+    return entry.date or (f"told {told}" if told else "unknown")
 
 
 def _told(entry: Entry) -> str:
-    conflict = f", {len(entry.conflicts)} in conflict" if entry.conflicts else ""
-    return f"{len(entry.sources)}{conflict}"
+    return f"{len(entry.sources)}, disagree" if entry.conflicts else f"{len(entry.sources)}"
 
 
 def _title(entry: Entry) -> str:
@@ -84,9 +100,9 @@ COLUMNS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
     ("id", lambda entry: entry.id[:ID_LENGTH]),
     ("what", _title),
     ("stage", _stage),
-    ("binding?", _binding),
+    ("binding?", _binding_in_short),
     ("money", _money),
-    ("date", lambda entry: entry.date or "unknown"),
+    ("date", _date),
     ("texts", _told),
 )
 
@@ -169,7 +185,7 @@ def _amounts(entry: Entry) -> Iterator[str]:
     from lodeline.reports.labels import label
 
     for amount in entry.amounts:
-        counted = "counts" if amount.counts else "not counted"
+        counted = "in the totals" if amount.counts else "not in the totals"
         who = f" by {amount.promisor}" if amount.promisor else ""
         yield f"{money_shown(amount.money).text}, {label('amount_kind', amount.kind)}{who}; {counted}: {amount.why}"
 
@@ -187,22 +203,23 @@ def _things(entry: Entry) -> Iterator[str]:
 def _conflicts(entry: Entry) -> Iterator[str]:
     for conflict in entry.conflicts:
         values = " | ".join(value for value, _ in conflict.values)
-        yield f"{conflict.slot}: {values}; shown: {conflict.shown} ({conflict.rule})"
+        yield f"{conflict.slot}: {values}; shown: {conflict.shown} ({conflict.rule.replace('_', ' ')})"
 
 
 def _quotes(entry: Entry) -> Iterator[str]:
     from lodeline.reports.quoting import clip
 
-    for each in entry.evidence:
-        day = each.published or "undated"
-        yield f"{each.name} ({day}): “{clip(each.quote, 300)}”"
+    for name, day, quote in dict.fromkeys((each.name, each.published, each.quote) for each in entry.evidence):
+        yield f"{name} ({day or 'undated'}): “{clip(quote, 300)}”"
 
 
 def short_brief(page: BriefPage, source: str) -> None:
     """A brief in short: its claims, its sums with their warnings, what is open, and how much was passed over."""
+    from lodeline.reports.quoting import clip
+
     line(f"Brief: {page.title}", "bold")
     for claim in page.claims:
-        line(f"  {claim.number:>3}. {claim.title}{f' ({claim.status})' if claim.status else ''}")
+        line(f"  {claim.number:>3}. {clip(claim.title, LINE)}{f' ({claim.status})' if claim.status else ''}")
     for row in page.money:
         for warning in row.warnings:
             line(f"  ! {row.value.text}: {warning}", "yellow")
@@ -213,9 +230,11 @@ def short_brief(page: BriefPage, source: str) -> None:
 
 
 def _open_questions(page: BriefPage) -> None:
+    from lodeline.reports.quoting import clip
+
     if page.questions:
         line("  Open questions")
         for question in page.questions[:QUESTIONS]:
-            line(f"    ? {question.text}")
+            line(f"    ? {clip(question.text, 2 * LINE)}")
     if len(page.questions) > QUESTIONS:
         line(f"    and {len(page.questions) - QUESTIONS} more", "dim")

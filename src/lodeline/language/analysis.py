@@ -66,7 +66,7 @@ class Mention:
     adjective: bool = False
     """True for «казахстанский», «медный», "Chilean": tells whose or of what, but is no party by itself."""
     top: int = -1
-    """Index of the token that the whole phrase hangs on («компания» in «компания Бета»); equals `head` for bare names."""
+    """Index of the token that the whole phrase hangs on («компания» in «компания Бета»); `head` for bare names."""
     state_owned: bool = False
     """True where the text calls an organisation a state one («государственный», "state-owned", «госкомпания»)."""
     post: str | None = None

@@ -11,7 +11,7 @@ from lodeline.language.zones import find_zones
 
 def analyse(document: Document) -> Analysis:
     """All layers of a document's text. A language without an analyser gives zones only, never an error."""
-    zones = find_zones(document.text, document.language)
+    zones = find_zones(document.text)
     anchor = document.published.date
     if document.language == "ru":
         from lodeline.language.russian.analyse import analyse as russian

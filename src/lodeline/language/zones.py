@@ -37,7 +37,7 @@ def cues() -> tuple[Cue, ...]:
     return tuple(sorted(rows, key=lambda cue: -len(cue.text)))
 
 
-def find_zones(text: str, language: str) -> tuple[ZoneSpan, ...]:
+def find_zones(text: str) -> tuple[ZoneSpan, ...]:
     """Label every non-empty line; a glued teaser gives two zones in one line."""
     zones: list[ZoneSpan] = []
     for start, stop in lines(text):

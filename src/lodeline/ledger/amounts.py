@@ -130,7 +130,7 @@ def _amount_entry(telling: Telling, money: Money, shown: Telling | None, stage: 
     obstacle = _obstacle(kind, stage)
     is_shown = shown is not None and claim.id == shown.claim.id
     counts = is_shown and obstacle is None
-    why = _why(telling, shown, kind) if not is_shown else obstacle or f"{kind.replace('_', ' ')}, the latest told"
+    why = _why(telling, shown, kind) if not is_shown else obstacle or "the sum told last, or with most force"
     return AmountEntry(money, kind, promisor(claim), claim.instrument, claim.id, counts, why)
 
 

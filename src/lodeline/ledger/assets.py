@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lodeline.entities.names import spelling
 from lodeline.ledger.parties import Names, fold
 
 ALIKE = 88
 """Percent of like letters from which two spellings are one name: a slip or another transliteration."""
+TELLING = 5
+"""Letters from which one word of an asset's name, alone in a company's name, tells that it was made for the asset."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The assets that one claim or entry names, by key and by folded spelling."""
+    """The assets that one claim or entry names, by key, by folded spelling and by their telling words."""
 
     keys: frozenset[str]
     spellings: frozenset[str]
+    words: frozenset[str]
 
     def __bool__(self) -> bool:
         return bool(self.keys)
@@ -33,12 +37,22 @@ class Assets:
         return bool(self and other) and not self.same(other)
 
     def named_in(self, party: str) -> bool:
-        """True where a party's name holds an asset's: the company made for the asset."""
-        return any(spelling and f" {spelling} " in f" {fold(party)} " for spelling in self.spellings)
+        """True where a party's name holds an asset's, or a telling word of it: the company made for the asset."""
+        if any(own and f" {own} " in f" {fold(party)} " for own in self.spellings):
+            return True
+        return bool(self.words & _telling_words(party))
 
 
 def assets_of(told: Sequence[str], names: Names) -> Assets:
-    return Assets(frozenset(map(names.asset_key, told)), frozenset(map(fold, told)))
+    words = frozenset(word for asset in told for word in _telling_words(asset))
+    return Assets(frozenset(map(names.asset_key, told)), frozenset(map(fold, told)), words)
+
+
+@lru_cache(maxsize=65536)
+def _telling_words(name: str) -> frozenset[str]:
+    """Long words that are not common in names, parts of compounds apart, folded so that both scripts meet."""
+    parts = (spelling(part).strong for part in name.replace("-", " ").split())
+    return frozenset(word for strong in parts for word in strong if len(word) >= TELLING)
 
 
 @lru_cache(maxsize=65536)

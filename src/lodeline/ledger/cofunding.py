@@ -27,7 +27,7 @@ def _checked(entry: Entry, by_id: Mapping[EntryId, Entry]) -> Entry:
     if whole is None or told <= whole.money.value * TOLERANCE:
         return entry
     values = tuple((as_text(amount.money), amount.claim) for amount in (whole, *parts))
-    gap = Conflict("parts", values, as_text(whole.money), "the_total_is_told_apart_from_its_parts")
+    gap = Conflict("parts", values, as_text(whole.money), "total_is_told_apart_from_its_parts")
     return replace(entry, conflicts=(*entry.conflicts, gap))
 
 

@@ -13,7 +13,7 @@ from lodeline.ledger.commitment import Entry, EntryId, Evidence, PartyEntry, Sta
 from lodeline.ledger.conflicts import Settled, conflicts, denied_details
 from lodeline.ledger.days import days, position
 from lodeline.ledger.merging import Group
-from lodeline.ledger.parties import Names, Side, sides
+from lodeline.ledger.parties import Names, Side, promising
 from lodeline.ledger.stages import BOOKS, bindingness, conditions, current_stage, rung, status_history
 from lodeline.vocabulary.quantities import Quantity
 
@@ -98,7 +98,7 @@ Told = tuple[Side, Telling]
 
 def _parties(tellings: Sequence[Telling], kind: str, names: Names) -> tuple[PartyEntry, ...]:
     """Each party once, however many names it is told under; what is only denied adds no party."""
-    told = [(side, telling) for telling in _sound(tellings) for side in sides(telling.claim, names)]
+    told = [(side, telling) for telling in _sound(tellings) for side in promising(telling.claim, names)]
     clusters = list(_clusters(told))
     own_keys = [{side.key for side, _ in inside} for inside in clusters]
     strangers = [frozenset().union(*own_keys[:i], *own_keys[i + 1 :]) for i in range(len(clusters))]
@@ -184,10 +184,22 @@ def _evidence(tellings: Sequence[Telling]) -> tuple[Evidence, ...]:
 
 
 def _title(kind: str, settled: Settled, claims: Sequence[Claim]) -> str:
-    """`joint venture: A, B; tungsten; KZ`: for people, never a key."""
+    """`joint venture: A, B; tungsten`: for people, never a key."""
     parties = ", ".join(party.name for party in settled.parties[:4] if party.role != "witness")
-    subject = next((claim.subject for claim in claims if claim.subject), None)
+    subject = next((claim.subject.strip(" ,;:—–") for claim in claims if claim.subject), None)
     assets = ", ".join(_union(claim.assets for claim in claims)[:2])
     commodities = ", ".join(_union(claim.commodities for claim in claims)[:3])
-    said = [part for part in (parties, assets or commodities, None if assets else subject) if part]
+    what = (parties, assets or commodities, None if assets else subject, _figure(kind, claims))
+    said = [part for part in what if part]
     return f"{kind.replace('_', ' ')}: {'; '.join(said)}" if said else kind.replace("_", " ")
+
+
+def _figure(kind: str, claims: Sequence[Claim]) -> str | None:
+    """What tells entries of one kind apart where parties and mineral do not: an act of trade, a share, an output."""
+    last = claims[-1]
+    if kind == "restriction":
+        return " ".join(word.replace("_", " ") for word in (last.action, last.instrument) if word) or None
+    if kind not in ("share", "resource", "supply") or last.quantity is None:
+        return None
+    figure = f"{last.quantity.value.normalize():f} {last.quantity.unit}"
+    return f"{figure} of {last.stage}" if kind == "share" and last.stage else figure

@@ -9,7 +9,7 @@ from lodeline.claims.claim import Claim
 from lodeline.ledger.assets import Assets, assets_of
 from lodeline.ledger.commitment import Telling
 from lodeline.ledger.days import Days, days
-from lodeline.ledger.parties import Names, Side, fold, sides, state_of
+from lodeline.ledger.parties import Names, Side, fold, promising, state_of
 from lodeline.vocabulary.materials import within
 
 BYSTANDERS = frozenset({"witness", "addressee"})
@@ -54,10 +54,11 @@ def other_goods(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def facets(telling: Telling, names: Names) -> Facets:
     claim = telling.claim
+    assets = assets_of(claim.assets, names)
     return Facets(
         telling=telling,
-        principals=tuple(side for side in sides(claim, names) if side.role not in BYSTANDERS),
-        assets=assets_of(claim.assets, names),
+        principals=tuple(side for side in promising(claim, names) if side.role not in BYSTANDERS),
+        assets=assets,
         date=days(claim.date),
         subject=frozenset(word[:STEM] for word in fold(claim.subject or "").split() if len(word) > 2),
     )
@@ -71,6 +72,8 @@ def block_keys(each: Facets) -> Iterator[Key]:
     for side in each.principals:
         yield from (("party", state_of(key) or key) for key in side.keys)
     yield from (("asset", key) for key in each.assets.keys)
+    if each.claim.quantity is not None and each.claim.kind == "agreement":
+        yield "quantity", each.claim.quantity.unit, f"{each.claim.quantity.value.normalize():f}"
     if each.claim.amount is not None:
         yield "amount", f"{each.claim.amount.value.normalize():f}"
 

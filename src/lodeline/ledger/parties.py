@@ -111,6 +111,12 @@ def sides(claim: Claim, names: Names) -> tuple[Side, ...]:
     )
 
 
+def promising(claim: Claim, names: Names) -> tuple[Side, ...]:
+    """Its sides without a mine told in the place of its company: an asset promises nothing, but may be a target."""
+    assets = {fold(asset) for asset in claim.assets}
+    return tuple(s for s in sides(claim, names) if s.role == "target" or fold(s.party.name) not in assets)
+
+
 def matched(left: Sequence[Side], right: Sequence[Side]) -> int:
     """How many parties of the left have a partner on the right, each used once."""
     free = list(right)

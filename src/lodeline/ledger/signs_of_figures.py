@@ -11,6 +11,7 @@ from lodeline.ledger.facets import Facets, other_goods
 from lodeline.ledger.parties import matched
 from lodeline.ledger.ranges import apart, ratio
 from lodeline.ledger.signs import Sign, agrees, kinds_of, opposes, same_text
+from lodeline.ledger.stages import PAPERS_OF_INTENT
 
 CLOSE = Decimal("1.05")
 """Numbers within 5 % are one number told twice (rule 7)."""
@@ -42,13 +43,29 @@ def amounts(left: Facets, right: Facets) -> Sign | None:
         return None  # sums in two currencies, or in one that is not told, neither agree nor differ
     if times <= CLOSE:
         return agrees("amount", 2.0, "the same amount")
+    if _is_tranche_of(left, right) or _is_tranche_of(right, left):
+        return agrees("amount_part", 1.0, "a tranche that the other sum can hold")
     if not apart(ours, theirs):
         return agrees("amount_near", 1.0, "amounts that fit each other")
     if times > _growth(left, right):
         return opposes("amount", "amounts too far apart for one promise")
-    if same_text(left, right) and not kinds_of(left, right) & REVISED_IN_ONE_TEXT:
+    if same_text(left, right) and not kinds_of(left, right) & REVISED_IN_ONE_TEXT and not _is_step(left, right):
         return opposes("amount", "one text tells two different amounts")
     return agrees("amount_differs", -1.0, "amounts differ")
+
+
+def _is_tranche_of(part: Facets, whole: Facets) -> bool:
+    """A part of a loan that is told beside the whole, or later: the smaller of two sums, and told as a tranche."""
+    ours, theirs = part.claim.amount, whole.claim.amount
+    if ours is None or theirs is None or part.claim.kind != "financing" or whole.claim.kind != "financing":
+        return False
+    return amount_kind(part.claim) == "tranche" != amount_kind(whole.claim) and ours.value < theirs.value
+
+
+def _is_step(left: Facets, right: Facets) -> bool:
+    """A letter of one lender with its sum, recalled beside the loan that came of it."""
+    letters = [each.claim.instrument in PAPERS_OF_INTENT for each in (left, right)]
+    return kinds_of(left, right) == {"financing"} and sum(letters) == 1
 
 
 def revision(left: Facets, right: Facets) -> Sign | None:

@@ -42,7 +42,13 @@ def places(left: Facets, right: Facets) -> Sign | None:
         return None
     if ours & theirs:
         return agrees("place", 0.5, f"the same country ({', '.join(sorted(ours & theirs))})")
+    if _place_inferred(left.claim) or _place_inferred(right.claim):
+        return None  # what no words state forbids nothing
     return opposes("place", "another country") if kinds_of(left, right) <= BOUND_TO_GROUND else None
+
+
+def _place_inferred(claim: Claim) -> bool:
+    return any(support.rule for slot, support in claim.support.items() if slot.partition(".")[0] == "places")
 
 
 RIVAL_FORMS: Mapping[str, tuple[frozenset[str], ...]] = {
@@ -108,8 +114,9 @@ LONGEST_GAP: Mapping[str, int] = {
 }
 """Days between two tellings of one rung beyond which they are of two things; figures and voices have no such limit.
 An assumption of this ledger: retellings lag by weeks, instruments of one kind between two parties recur by years."""
-
-
+STEPS_OF_A_LOAN = 365
+"""Days between two tellings of a loan of the very same sum: it is approved, signed and closed within a year, each time
+told as binding. An assumption of this ledger."""
 ERA = 1826
 """Five years: a promise fulfilled or binding so long before another was begun is an earlier one. An assumption."""
 
@@ -121,12 +128,18 @@ def dates(left: Facets, right: Facets) -> Sign | None:
         return None
     between = gap(left.date, right.date)
     one_rung = left.claim.kind in ("meeting", "restriction") or _same_rung(left.claim, right.claim)
-    if one_rung and between > max(LONGEST_GAP.get(kind, 10**6) for kind in kinds_of(left, right)):
+    if one_rung and between > _longest_gap(left, right):
         return opposes("date", f"{between} days lie between them")
     if between > SAME_DAYS or not one_rung:
         return None
     exact = left.date.exact and right.date.exact
     return agrees("date", 1.0 if exact else 0.5, "the same date")
+
+
+def _longest_gap(left: Facets, right: Facets) -> int:
+    if kinds_of(left, right) == {"financing"} and left.claim.amount and left.claim.amount == right.claim.amount:
+        return STEPS_OF_A_LOAN
+    return max(LONGEST_GAP.get(kind, 10**6) for kind in kinds_of(left, right))
 
 
 def _ended_long_before(early: Facets, late: Facets) -> bool:

@@ -7,10 +7,11 @@ from datetime import date
 
 from lodeline.documents.document import Document
 from lodeline.ledger.commitment import Entry, EntryId, Stage, Total, Totals
-from lodeline.reports.cards import anchor, card, titled
+from lodeline.reports.cards import anchor, card
 from lodeline.reports.figures import range_shown
 from lodeline.reports.labels import keys, label
 from lodeline.reports.pages import Bar, BarGroup, LedgerPage, Shelf, Shown
+from lodeline.reports.quoting import titled
 from lodeline.reports.sources import UNDATED, Library, version
 
 LEDGER_TITLE = "Ledger of promises"

@@ -22,7 +22,7 @@ from lodeline.reports.pages import (
     Shown,
     StagePoint,
 )
-from lodeline.reports.quoting import Mark, clip, lead, one_line, pieces
+from lodeline.reports.quoting import Mark, clip, lead, one_line, pieces, titled
 from lodeline.reports.slots import Slot, cited, place_name, rule_text, slots, status_text
 from lodeline.reports.sources import UNDATED, Library
 from lodeline.reports.textual import slot_spans
@@ -90,12 +90,6 @@ def card(entry: Entry, library: Library, titles: Mapping[EntryId, str]) -> Card:
         joined=entry.why,
         invented=any(library.documents[each].invented for each in entry.sources if each in library.documents),
     )
-
-
-def titled(title: str) -> str:
-    """The title of an entry as a heading."""
-    line = clip(title, QUOTE_LIMIT)
-    return line[:1].upper() + line[1:]
 
 
 def _when(claim: Claim, library: Library) -> tuple[str, str, int, str]:

@@ -22,7 +22,8 @@ from lodeline.reports.pages import (
 
 def ledger_body(page: LedgerPage) -> list[str]:
     entries = sum(len(shelf.cards) for shelf in page.shelves)
-    head = f"As known on {page.today}: {entries} entries from {len(page.sources)} texts. {badges(page.invented)}"
+    texts = "1 text" if len(page.sources) == 1 else f"{len(page.sources)} texts"
+    head = f"As known on {page.today}: {entries} entries from {texts}. {badges(page.invented)}"
     shelves = [part for shelf in page.shelves for part in _shelf(shelf, page)]
     return [f"# {plain(page.title)}", head, *_totals(page), *shelves, *_sources(page)]
 

@@ -25,7 +25,8 @@ def person_rows(read: ReadText) -> tuple[PersonRow, ...]:
         person = antecedent(read, mention)
         if person.kind == "person":
             found.setdefault(person.key or person.name, []).append(mention)
-    return tuple(_row(read, mentions) for mentions in _joined(found).values())
+    named = {name: mentions for name, mentions in found.items() if not name.islower()}  # "him" names nobody
+    return tuple(_row(read, mentions) for mentions in _joined(named).values())
 
 
 def _joined(found: Mapping[str, list[Mention]]) -> Mapping[str, list[Mention]]:

@@ -12,7 +12,7 @@ from lodeline.language.values import Value
 from lodeline.reports.figures import money_shown, percent, quantity_shown
 from lodeline.reports.labels import label
 from lodeline.reports.pages import QUOTE_LIMIT, Question
-from lodeline.reports.quoting import clip, one_line
+from lodeline.reports.quoting import clip, one_line, titled
 from lodeline.reports.slots import claim_title, period_text, rule_text, slots, support_of
 from lodeline.reports.textual import ReadText
 
@@ -106,14 +106,16 @@ def conflict(read: ReadText, _: date) -> Iterator[Question]:
         own = tuple(sorted(read.numbers[claim.id] for claim in entry.claims if claim.id in read.numbers))
         for each in entry.conflicts:
             said = " / ".join(dict.fromkeys(one_line(value) for value, _ in each.values))
-            yield Question("sources disagree", f"{entry.title}: {label('slot', each.slot).lower()} {said}.", own)
+            yield Question(
+                "sources disagree", f"{titled(entry.title)}: {label('slot', each.slot).lower()} {said}.", own
+            )
 
 
 def condition(read: ReadText, _: date) -> Iterator[Question]:
     for entry in read.entries:
         own = tuple(sorted(read.numbers[claim.id] for claim in entry.claims if claim.id in read.numbers))
         for each in entry.conditions:
-            yield Question("condition", f"{entry.title}: {one_line(each)}.", own)
+            yield Question("condition", f"{titled(entry.title)}: still waits for {one_line(each)}.", own)
 
 
 def stakes(read: ReadText, _: date) -> Iterator[Question]:

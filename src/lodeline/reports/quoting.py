@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from lodeline.claims.claim import Claim
 from lodeline.documents.document import Document
-from lodeline.reports.pages import Piece
+from lodeline.reports.pages import QUOTE_LIMIT, Piece
 
 ELLIPSIS = "…"
 SOFT_HYPHEN = "\u00ad"
@@ -88,3 +88,9 @@ def safe_url(url: str | None) -> str | None:
         return url if parts.scheme in {"http", "https"} and parts.hostname else None
     except ValueError:
         return None
+
+
+def titled(title: str) -> str:
+    """The title of an entry as a heading."""
+    line = clip(title, QUOTE_LIMIT)
+    return line[:1].upper() + line[1:]

@@ -68,7 +68,8 @@ def words_at(claim: Claim, start: int, stop: int, text: str | None) -> str:
 
 def claim_title(claim: Claim) -> str:
     """`Financing: Some Bank → Some Mine, 900 m USD`: for people, never a key."""
-    parts = (", ".join(party.name for party in claim.parties[:4]), _figure_text(claim), claim.subject or "")
+    subject = (claim.subject or "").strip(" ,;:—–")
+    parts = (", ".join(party.name for party in claim.parties[:4]), _figure_text(claim), subject)
     told = "; ".join(part for part in parts if part) or ", ".join(claim.commodities)
     return f"{label('kind', claim.kind)}: {told}" if told else label("kind", claim.kind)
 
@@ -78,7 +79,7 @@ def status_text(claim: Claim) -> str:
 
 
 def rule_text(rule: str) -> str:
-    return rule.replace("_", " ")
+    return label("inference", rule)
 
 
 def place_name(code: str) -> str:

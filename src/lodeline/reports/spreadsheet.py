@@ -49,12 +49,14 @@ def _shares(entry: Entry) -> str:
 def _amount(amount: AmountEntry) -> str:
     money = amount.money
     top = "" if money.value_max is None else f"-{number(money.value_max)}"
-    return f"{money.qualifier} {number(money.value)}{top} {money.currency or '(currency not stated)'} {amount.kind}"
+    told = f"{number(money.value)}{top} {money.currency or '(currency not stated)'} {amount.kind}"
+    return told if money.qualifier == "exact" else f"{money.qualifier} {told}"
 
 
 def _quantity(quantity: Quantity) -> str:
     top = "" if quantity.value_max is None else f"-{number(quantity.value_max)}"
-    return f"{quantity.qualifier} {number(quantity.value)}{top} {quantity.unit} {quantity.form or ''}".strip()
+    told = f"{number(quantity.value)}{top} {quantity.unit} {quantity.form or ''}".strip()
+    return told if quantity.qualifier == "exact" else f"{quantity.qualifier} {told}"
 
 
 def _counted(entry: Entry) -> str:

@@ -61,12 +61,11 @@ def same_figure(read: ReadText, claim: Claim) -> Iterator[str]:
 
 
 def in_the_ledger(read: ReadText, claim: Claim) -> Iterator[str]:
-    """What the ledger says of this very sum."""
+    """Why the ledger leaves this very sum out of its totals, where it does."""
     for entry in read.entries_of(claim):
         for amount in entry.amounts:
-            if amount.claim == claim.id:
-                kind = label("amount_kind", amount.kind)
-                yield f"ledger: {kind}, {'counts' if amount.counts else 'does not count'}: {amount.why}"
+            if amount.claim == claim.id and not amount.counts:
+                yield f"not in the totals of the ledger ({label('amount_kind', amount.kind)}): {amount.why}"
 
 
 def claims_text(numbers: Iterator[int] | list[int] | map[int]) -> str:

@@ -1,4 +1,4 @@
-"""Money, quantities and shares as the field writes them: a value, its unit, how exact it is. Unknown is None, never 0."""
+"""Money, quantities and shares as the field writes them: value, unit, how exact it is. Unknown is None, never 0."""
 
 from __future__ import annotations
 

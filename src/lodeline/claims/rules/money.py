@@ -21,11 +21,12 @@ from lodeline.claims.slots import (
     take_money,
     take_quantity,
 )
+from lodeline.claims.words import words
 from lodeline.language.tree import children
 
-LENDER_WORDS = ("bank", "fund", "банк", "фонд", "агентство", "agency", "corporation", "корпорация", "finance")
+LENDER_WORDS = words("lender")
 LENDER_KINDS = ("development_bank", "export_credit", "fund", "bank")
-WEAK_LOAN = ("финансирование", "деньги", "средство", "financing", "funding", "finance", "backing")
+WEAK_LOAN = words("weak_loan")
 
 
 def financings(scene: Scene, view: View) -> Iterator[Draft]:
@@ -149,12 +150,8 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
             return
 
 
-BORROWING = ("занять", "привлечь", "получить", "просить", "запросить", "разместить", "borrow", "raise", "secure", "obtain",
-             "request", "draw", "receive")  # fmt: skip
-GIVING = (
-    "предоставить", "выделить", "дать", "давать", "профинансировать", "внести", "одобрить", "выделять", "предоставлять",
-    "lend", "provide", "extend", "grant", "fund", "finance", "contribute", "approve", "commit", "give", "spend", "pay", "offer", "promise", "pledge", "предложить", "пообещать", "обещать",
-)  # fmt: skip
+BORROWING = words("borrowing")
+GIVING = words("giving")
 
 
 def patient_of(scene: Scene, view: View, verb: int | None) -> list[PartyRef]:
@@ -201,7 +198,7 @@ def fill_recipient(scene: Scene, view: View, draft: Draft, verb: int) -> None:
 
 
 def verbless(scene: Scene, view: View) -> Iterator[Draft]:
-    """«Ещё 40 млн — от Банка развития», "another $40m from the bank": a sum and its lender after a sentence on loans."""
+    """«Ещё 40 млн — от Банка развития», "another $40m from the bank": a sum and its lender after a loan."""
     before = scene.before(view)
     if before is None or not before.has("loan", "lend") or view.index in scene.told:
         return
@@ -270,7 +267,7 @@ def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:
 
 
 def finish_financing(scene: Scene, view: View, draft: Draft, at: int) -> None:
-    fill_commodities(scene, view, draft, at)
+    fill_commodities(scene, view, draft)
     fill_assets(scene, view, draft, topic=False)
     fill_places(scene, view, draft)
     fill_date(scene, view, draft, at)
@@ -298,7 +295,7 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
         for ref in hosts[:1]:
             draft.add_party(ref, "host")
         take_money(scene, draft, pick)
-        fill_commodities(scene, view, draft, at)
+        fill_commodities(scene, view, draft)
         fill_assets(scene, view, draft, topic=False)
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, at)

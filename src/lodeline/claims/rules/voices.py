@@ -11,6 +11,7 @@ from lodeline.claims.phase import is_negated
 from lodeline.claims.rules.frame import open_draft, phrase
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places
+from lodeline.claims.words import words
 from lodeline.language.analysis import Quote
 from lodeline.language.tree import children, is_verb
 from lodeline.vocabulary.institutions import institution
@@ -41,7 +42,7 @@ def is_speech(scene: Scene, quote: Quote) -> bool:
 
 def quoted(scene: Scene, view: View, quotes: list[Quote]) -> Iterator[Draft]:
     """One claim for the quotations of a sentence; the speaker in it, or in the sentences just around it."""
-    speaker = speaker_of(scene, view) or neighbour_speaker(scene, view, quotes[0])
+    speaker = speaker_of(scene, view) or neighbour_speaker(scene, view)
     if speaker is None:
         return
     draft = open_draft("statement", "quoted speech", view, 0)
@@ -83,15 +84,14 @@ def is_media(scene: Scene, ref: PartyRef) -> bool:
 
 
 def person_told(scene: Scene, view: View, verb: int, subject: PartyRef) -> PartyRef | None:
-    """The person named before the verb, where what looks like the subject stands after it («N говорит Агентству, что…»)."""
+    """The person named before the verb, where what looks its subject stands after it («N говорит Агентству, что…»)."""
     if subject.kind == "person" or (subject.start < view.tokens[verb].start and not is_media(scene, subject)):
         return None
     people = [r for r in all_parties(scene, view) if r.kind == "person" and r.start < view.tokens[verb].start]
     return people[0] if people and not inside_quote(scene, people[0].start) else None
 
 
-DOCUMENTS = ("доклад", "отчет", "обзор", "исследование", "сообщение", "заявление", "публикация", "прогноз", "report",
-             "study", "review", "statement", "survey", "note", "outlook")  # fmt: skip
+DOCUMENTS = words("documents")
 
 
 def document_author(scene: Scene, view: View) -> PartyRef | None:
@@ -167,7 +167,7 @@ def colon_speaker(scene: Scene, view: View) -> PartyRef | None:
     return None
 
 
-def neighbour_speaker(scene: Scene, view: View, quote: Quote) -> PartyRef | None:
+def neighbour_speaker(scene: Scene, view: View) -> PartyRef | None:
     """A quotation that runs over sentences: the speaker told in the same paragraph after or before it."""
     before = scene.before(view)
     if (
@@ -194,7 +194,7 @@ def add_addressee(scene: Scene, view: View, draft: Draft) -> None:
                 return
 
 
-MODALS = ("should", "would", "could", "might", "must")
+MODALS = words("modals")
 
 
 def follows(view: View, verb: int, ref: PartyRef) -> bool:
@@ -267,7 +267,7 @@ def lacking(view: View) -> int | None:
     return None
 
 
-LACK = ("нет", "без", "no", "without", "not")
+LACK = words("lack")
 UTILITIES = ("MW", "GW", "m3/year", "m3", "MWh")
 
 

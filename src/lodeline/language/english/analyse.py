@@ -52,7 +52,7 @@ def read_sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tu
 
 
 def without_openers(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention]:
-    """Drop a common noun that has its capital only from the head of the sentence ("Tool maker X", "Bulldozers have")."""
+    """Drop a common noun with a capital only from the head of the sentence ("Tool maker X", "Bulldozers have")."""
     before_noun = len(tokens) > 1 and tokens[1].pos == "NOUN" and tokens[1].text.islower()
     return [m for m in mentions if not is_opener(m, tokens[0], before_noun)]
 

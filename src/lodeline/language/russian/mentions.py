@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from lodeline.language.analysis import Mention, MentionKind, Quote, Token
-from lodeline.language.gazetteer import Found, Gazetteer, build
+from lodeline.language.gazetteer import Found, Gazetteer, Known, build
 from lodeline.language.russian.inflection import name_word, nominative_phrase, person_name
 from lodeline.language.russian.morphology import normal
 from lodeline.language.russian.names import NameSpan, latin_names, model_names, name_pairs, proper_after, quoted_names
@@ -136,7 +136,7 @@ def known_names(tokens: Sequence[Token], found: Sequence[Found], *kinds: str) ->
                 continue
             kind = cast(MentionKind, {"capital": "country", "region": "group"}.get(known.kind, known.kind))
             span = NameSpan(hit.first, hit.last, known.kind)
-            yield mention(tokens, span, kind, name=known.name, key=known.key, country=known.country)
+            yield known_mention(tokens, span, kind, known)
 
 
 def same_start(word: str, name: str) -> bool:
@@ -163,7 +163,7 @@ def written_as_name(tokens: Sequence[Token], hit: Found, kind: str) -> bool:
 
 def person(tokens: Sequence[Token], span: NameSpan) -> Mention:
     words = list(tokens[span.first : span.last])
-    return mention(tokens, span, "person", name=person_name(words))
+    return mention(tokens, span, "person", person_name(words))
 
 
 def named(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> Mention:
@@ -174,7 +174,7 @@ def named(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> Mention:
         "asset" if cls == "asset_head" else "place" if span.source == "LOC" and not cls else "organisation"
     )
     name = surface_name(tokens, span) if at is None else text_of(tokens[span.first : span.last])
-    return mention(tokens, span, kind, name=name, top=at)
+    return mention(tokens, span, kind, name, at)
 
 
 def descriptor(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> int | None:
@@ -231,13 +231,10 @@ def mention(
     tokens: Sequence[Token],
     span: NameSpan,
     kind: MentionKind,
-    *,
     name: str,
-    key: str | None = None,
-    country: str | None = None,
     top: int | None = None,
-    adjective: bool = False,
 ) -> Mention:
+    """A mention over the tokens of a span; `top` is the word that names its sort («министр», «рудник»)."""
     head = top_token(tokens, span)
     start, stop = tokens[span.first].start, tokens[span.last - 1].stop
     return Mention(
@@ -245,15 +242,17 @@ def mention(
         stop=stop,
         kind=kind,
         name=name,
-        key=key,
-        country=country,
         case=tokens[head if top is None else top].case,
         head=head,
         top=head if top is None else top,
         surface=text_of(tokens[span.first : span.last]),
-        adjective=adjective,
         post=tokens[top].lemma if top is not None else None,
     )
+
+
+def known_mention(tokens: Sequence[Token], span: NameSpan, kind: MentionKind, known: Known) -> Mention:
+    """A mention of what the vocabulary knows."""
+    return replace(mention(tokens, span, kind, known.name), key=known.key, country=known.country)
 
 
 def adjectives(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Mention]:
@@ -263,12 +262,12 @@ def adjectives(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Ment
         if known and tokens[hit.first].pos in ("ADJ", "NOUN", "PROPN", "VERB"):
             kind: Literal["country", "material"] = "country" if known.kind == "country_adjective" else "material"
             span = NameSpan(hit.first, hit.last, known.kind)
-            yield mention(tokens, span, kind, name=known.name, key=known.key, country=known.country, adjective=True)
+            yield replace(known_mention(tokens, span, kind, known), adjective=True)
         elif hit.of("demonym") and tokens[hit.first].number == "Plur":
             known = hit.of("demonym")
             assert known is not None
             span = NameSpan(hit.first, hit.last, known.kind)
-            yield mention(tokens, span, "country", name=known.name, key=known.key, country=known.country)
+            yield known_mention(tokens, span, "country", known)
 
 
 def asset_names(tokens: Sequence[Token], heads: Heads) -> Iterator[Mention]:
@@ -278,10 +277,10 @@ def asset_names(tokens: Sequence[Token], heads: Heads) -> Iterator[Mention]:
             continue
         after = proper_after(tokens, at)
         if after:
-            yield mention(tokens, after, "asset", name=text_of(tokens[after.first : after.last]), top=at)
+            yield mention(tokens, after, "asset", text_of(tokens[after.first : after.last]), at)
         elif at > 0 and is_name_adjective(tokens, at - 1, at):
             span = NameSpan(at - 1, at + 1, "before head")
-            yield mention(tokens, span, "asset", name=nominative_phrase(list(tokens[at - 1 : at + 1]), 1))
+            yield mention(tokens, span, "asset", nominative_phrase(list(tokens[at - 1 : at + 1]), 1))
 
 
 def treaty_names(tokens: Sequence[Token], heads: Heads) -> Iterator[Mention]:
@@ -289,10 +288,10 @@ def treaty_names(tokens: Sequence[Token], heads: Heads) -> Iterator[Mention]:
     for at, cls in heads.items():
         if cls == "treaty_head" and at > 0 and is_name_adjective(tokens, at - 1, at):
             span = NameSpan(at - 1, at + 1, "treaty")
-            yield mention(tokens, span, "institution", name=nominative_phrase(list(tokens[at - 1 : at + 1]), 1))
+            yield mention(tokens, span, "institution", nominative_phrase(list(tokens[at - 1 : at + 1]), 1))
         elif cls == "treaty_head" and at == 1 and tokens[0].text[:1].isupper() and tokens[at].number == "Plur":
             span = NameSpan(0, 2, "treaty")
-            yield mention(tokens, span, "institution", name=nominative_phrase(list(tokens[0:2]), 1))
+            yield mention(tokens, span, "institution", nominative_phrase(list(tokens[0:2]), 1))
 
 
 def is_name_adjective(tokens: Sequence[Token], at: int, head: int) -> bool:
@@ -311,7 +310,7 @@ def posts(tokens: Sequence[Token], found: Sequence[Found], names: Sequence[Menti
         words = list(tokens[span.first : span.last])
         head = top - hit.first
         country = next((n.country for n in names if within(n, words) and n.country), None)
-        yield mention(tokens, span, "post", name=nominative_phrase(words, head).strip(), country=country, top=top)
+        yield replace(mention(tokens, span, "post", nominative_phrase(words, head).strip(), top), country=country)
 
 
 def within(mention: Mention, words: Sequence[Token]) -> bool:
@@ -366,12 +365,6 @@ def described(
         country = inside[0].country if inside else None
         if kind == "country" and country is None:
             country = next((n.country for n in names if n.top == at and n.country), None)
-        yield mention(
-            tokens,
-            span,
-            kind,
-            name=state_name(country) if kind == "country" and country else nominative_phrase(words, at - first),
-            country=country,
-            top=at,
-            key=country if kind == "country" else None,
-        )
+        name = state_name(country) if kind == "country" and country else nominative_phrase(words, at - first)
+        told = mention(tokens, span, kind, name, at)
+        yield replace(told, country=country, key=country if kind == "country" else None)

@@ -119,7 +119,7 @@ def analyse_tokens(pieces: list[Word]) -> tuple[Token, ...]:
 
 
 def without_cycles(heads: list[int], tags: list[str]) -> list[int]:
-    """Heads that always lead to a root. The parser may close a loop: its verb, or else its first word, becomes a root."""
+    """Heads that always lead to a root. The parser may close a loop: its verb, else its first word, becomes a root."""
     safe = list(heads)
     for start in range(len(safe)):
         path = [start]

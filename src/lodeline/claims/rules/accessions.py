@@ -1,0 +1,159 @@
+"""States that join or leave bodies and treaties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lodeline.claims.cues import Hit
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import (
+    adjective_states,
+    all_parties,
+    covering,
+    is_passive,
+    parties_under,
+    patient,
+    patient_tokens,
+    subject,
+)
+from lodeline.claims.phase import conditional, phase_of, status_of
+from lodeline.claims.rules.frame import NEAR, STATES, governing_verb, is_bare, open_draft
+from lodeline.claims.scene import Scene, View
+from lodeline.claims.slots import (
+    fill_date,
+)
+from lodeline.claims.words import words
+from lodeline.language.analysis import Mention
+from lodeline.language.tree import children, is_verb, preposition
+from lodeline.vocabulary.institutions import institution
+
+
+def accessions(scene: Scene, view: View) -> Iterator[Draft]:
+    """A state joins or leaves a body or a treaty that the vocabulary or the text names."""
+    for hit in view.cues("join"):
+        if conditional(view, hit.at):
+            continue
+        if not (is_verb(view.tokens[hit.at]) or hit.cue.value == "member" or view.near(hit.at, *ACTS)):
+            continue
+        bodies = joined_bodies(scene, view, hit)
+        members = joining_members(scene, view, hit, {b.name for b in bodies})
+        if not bodies or not members:
+            continue
+        draft = open_draft("accession", "joins or leaves a body", view, hit.at)
+        phase = phase_of(scene, view, hit.at, skip=("join", "cancel", "effect"))
+        draft.status = status_of("accession", phase)
+        if hit.cue.value == "leave":
+            draft.status = "cancelled" if draft.status in ("in_force", "agreed", "completed") else draft.status
+        for ref in members:
+            draft.add_party(ref, "member")
+        for ref in bodies[:1]:
+            draft.add_party(ref, "organisation")
+        fill_date(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+ACTS = ("plan", "announce", "done", "sign", "approve", "effect", "member")
+"""Cues beside which the noun («присоединение») tells an act."""
+
+
+def is_body(scene: Scene, ref: PartyRef) -> bool:
+    if ref.mention is None:
+        return False
+    mention = scene.mention(ref.mention)
+    return mention.kind in ("institution", "organisation") or (mention.kind == "group" and bool(mention.key))
+
+
+def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """What is joined: the dative, «в» + accusative, "to", or the object; a body and not a bank or a state."""
+    near = [*under_hit(view, hit)]
+    found = [
+        body_ref(scene, i)
+        for t in near
+        for i, m in covering(view, t)
+        if m.kind in ("institution", "organisation", "group")
+    ]
+    if found:
+        return found
+    bare = [h for h in view.cues("instrument") if h.at in near]
+    if bare:
+        return text_treaty(scene)
+    after = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - hit.at <= NEAR]
+    return [r for r in after if r.kind == "institution" and is_joinable(scene, r)]
+
+
+def is_joinable(scene: Scene, ref: PartyRef) -> bool:
+    mention = scene.mention(ref.mention) if ref.mention is not None else None
+    known = institution(mention.key) if mention is not None and mention.key else None
+    return known is not None and known.kind in ("treaty", "organisation", "programme")
+
+
+def text_treaty(scene: Scene) -> list[PartyRef]:
+    """«присоединиться к соглашению»: the treaty that the text names."""
+    treaties = [(i, m) for i, m in enumerate(scene.analysis.mentions) if is_treaty(m)]
+    return [body_ref(scene, treaties[0][0])] if treaties else []
+
+
+def body_ref(scene: Scene, index: int) -> PartyRef:
+    mention = scene.analysis.mentions[index]
+    target = scene.mention(index)
+    return PartyRef(target.name, mention.start, mention.stop, index, None, target.kind)
+
+
+def under_hit(view: View, hit: Hit) -> list[int]:
+    found: list[int] = []
+    for token in range(hit.first, hit.last):
+        for child in children(view.sentence, token, "obl", "nmod", "iobj", "obj"):
+            if preposition(view.sentence, child) in ("", "к", "в", "из", "to", "from", "of", "into"):
+                found.append(child)
+    return found
+
+
+def joining_members(scene: Scene, view: View, hit: Hit, bodies: set[str]) -> list[PartyRef]:
+    """The subject, a genitive («присоединение Перу»), or the nearest states before the word."""
+    verb = governing_verb(view, hit.at)
+    found = parties_under(scene, view, hit.at, ("of", "'s", "by"), ("Gen",))
+    found = found or adjective_states(scene, view, hit.at)
+    if not found and verb is not None:
+        found = patient(scene, view, verb) if is_passive(view, verb) else subject(scene, view, verb)
+    members = [r for r in found if r.name not in bodies and r.kind in STATES]
+    if members:
+        return members
+    before = [r for r in all_parties(scene, view) if r.kind in STATES and r.stop <= view.tokens[hit.at].start]
+    return [r for r in before if r.name not in bodies][-1:]
+
+
+def treaty_signings(scene: Scene, view: View) -> Iterator[Draft]:
+    """States that sign «документ», «соглашение» after a sentence about a known treaty: they join it."""
+    before = scene.before(view)
+    if before is None:
+        return
+    treaties = [(i, m) for i, m in before.mentions if is_treaty(m)]
+    for hit in view.cues("sign"):
+        instruments = [h for h in view.cues("instrument") if h.at in patient_tokens(view, hit.at)]
+        members = [r for r in subject(scene, view, hit.at) if r.kind in STATES]
+        if not treaties or not instruments or not members or not is_bare(view, instruments[0]):
+            continue
+        draft = open_draft("accession", "signs the treaty told before", view, hit.at)
+        draft.status = status_of("accession", phase_of(scene, view, hit.at, skip=("sign",)))
+        for ref in members:
+            draft.add_party(ref, "member")
+        index, treaty = treaties[0]
+        draft.add_party(
+            PartyRef(treaty.name, treaty.start, treaty.stop, index, None, "institution", "told just before"),
+            "organisation",
+        )
+        fill_date(scene, view, draft, hit.at)
+        scene.struck.add((view.index, instruments[0].at))
+        yield draft
+        return
+
+
+def is_treaty(mention: Mention) -> bool:
+    if mention.kind == "institution" and mention.key is None:
+        return any(word.startswith(TREATY_STEMS) for word in mention.name.casefold().split())
+    known = institution(mention.key) if mention.kind == "institution" and mention.key else None
+    return known is not None and known.kind == "treaty"
+
+
+TREATY_STEMS = words("treaty_stems")

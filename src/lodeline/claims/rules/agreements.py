@@ -1,0 +1,217 @@
+"""Instruments signed or struck, licences given or taken, understandings without a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lodeline.claims.cues import Hit
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import (
+    all_parties,
+    is_passive,
+    parties_under,
+    patient_tokens,
+    subject,
+)
+from lodeline.claims.phase import conditional, is_negated, phase_of, status_of
+from lodeline.claims.rules.frame import (
+    ABOUT,
+    BETWEEN,
+    NEAR,
+    WITH,
+    governing_verb,
+    is_bare,
+    is_named,
+    open_draft,
+    phrase,
+)
+from lodeline.claims.scene import Scene, View
+from lodeline.claims.slots import (
+    fill_assets,
+    fill_commodities,
+    fill_date,
+    fill_period,
+    fill_places,
+    nearest_value,
+    take_money,
+    take_quantity,
+)
+from lodeline.language.tree import children, is_verb, subtree
+
+
+def understandings(scene: Scene, view: View) -> Iterator[Draft]:
+    """Two parties agree to do something, no instrument named and no other claim in the sentence."""
+    if view.index in scene.told:
+        return
+    for hit in view.cues("agree"):
+        if conditional(view, hit.at) or not is_verb(view.tokens[hit.at]):
+            continue
+        found = subject(scene, view, hit.at) + parties_under(scene, view, hit.at, WITH)
+        for inner in children(view.sentence, hit.at, "xcomp", "ccomp", "obl", "nmod", "obj"):
+            found += parties_under(scene, view, inner, WITH)
+        parties = {r.name: r for r in found if r.kind in ("organisation", "country", "institution", "group")}
+        if len(parties) < 2:
+            continue
+        draft = open_draft("agreement", "parties agree", view, hit.at)
+        draft.status = status_of("agreement", phase_of(scene, view, hit.at))
+        for ref in parties.values():
+            draft.add_party(ref, "signatory")
+        take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",)))
+        take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
+        draft.subject = phrase(view, hit.at)
+        fill_places(scene, view, draft)
+        fill_date(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+def agreements(scene: Scene, view: View) -> Iterator[Draft]:
+    """Any other instrument signed or struck, a licence given or taken, a package with a total."""
+    for hit in view.cues("licence", "instrument"):
+        if conditional(view, hit.at) or (view.index, hit.at) in scene.struck or is_named(view, hit):
+            continue
+        if hit.cue.group == "instrument" and is_form_of_deal(scene, view, hit):
+            continue
+        draft = open_draft("agreement", f"{hit.cue.group} with its parties", view, hit.at)
+        draft.instrument = hit.cue.value or None
+        for ref in signatories(scene, view, hit):
+            draft.add_party(ref, "signatory")
+        phase = phase_of(scene, view, hit.at)
+        draft.status = agreement_status(view, hit, phase)
+        if draft.status is None or not enough(scene, view, draft, hit):
+            continue
+        for ref in witnesses(scene, view):
+            if ref.name not in draft.names("signatory"):
+                draft.add_party(ref, "witness")
+        take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
+        take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",)))
+        if draft.quantity is not None and draft.quantity.unit == "documents":
+            draft.quantity = replace(draft.quantity, unit="agreements")
+        draft.subject = phrase(view, hit.at)
+        if hit.cue.group == "licence":
+            fill_commodities(scene, view, draft)
+            fill_assets(scene, view, draft)
+        fill_places(scene, view, draft)
+        fill_date(scene, view, draft, hit.at)
+        fill_period(scene, view, draft, hit.at)
+        yield draft
+
+
+def is_form_of_deal(scene: Scene, view: View, hit: Hit) -> bool:
+    """The instrument is that of a venture, purchase, loan or sale which a claim already tells."""
+    inside = subtree(view.sentence, hit.at)
+    if hit.cue.value.startswith("letter_") and any(n == view.index for n, _ in scene.dealt):
+        return True
+    return any(n == view.index and (at in inside or abs(at - hit.at) <= NEAR) for n, at in scene.dealt)
+
+
+def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
+    """The form decides where it binds nobody; a contract binds once signed; else the phase."""
+    struck = phase in ("signed", "past", "present", "none", "done", "effect")
+    if hit.cue.value == "memorandum" and (struck or view.has("firm", value="non_binding")):
+        return "memorandum"
+    if hit.cue.value.startswith("letter_") and struck:
+        return "intent"
+    if hit.cue.value == "contract" and phase == "signed":
+        return "binding"
+    if hit.cue.value == "licence" and struck:
+        return "in_force"
+    return status_of("agreement", phase)
+
+
+FORMED = ("licence", "memorandum", "treaty", "joint_statement", "letter_of_intent", "letter_of_interest")
+
+
+def enough(scene: Scene, view: View, draft: Draft, hit: Hit) -> bool:
+    """Two signatories; one is enough for a named form or with a sum under a signing verb."""
+    signed = len(draft.names("signatory"))
+    money = nearest_value(scene, view, hit.at, ("money",)) is not None
+    if hit.cue.group == "licence":
+        told = view.near(hit.at, "licensing", "cancel", "suspend", "deny", "approve", "effect")
+        return signed >= 1 and bool(told) and not any(is_negated(view, h.first) for h in told)
+    if hit.cue.value in FORMED:
+        return signed >= 1
+    if money and any(
+        v.quantity and v.quantity.unit in ("agreements", "documents") for _, v in scene.free(view, "quantity")
+    ):
+        return True
+    return signed >= 2 or (signed == 1 and money and bool(view.near(hit.at, "sign", "agree", "strike")))
+
+
+def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Who signs: the subject of the verb whose object it is, «с»/"with", «между»/"between"; of a passive, all named."""
+    found = parties_under(scene, view, hit.at, (*WITH, *BETWEEN))
+    for inner in descendants(view, hit.at):
+        found += parties_under(scene, view, inner, (*WITH, *BETWEEN))
+    verb = signing_verb(view, hit)
+    if verb is not None:
+        found = [*subject(scene, view, verb), *found, *parties_under(scene, view, verb, (*WITH, *BETWEEN))]
+        if is_passive(view, verb) and not found:
+            found = [r for r in all_parties(scene, view) if r.kind in ("organisation", "country", "institution")]
+    verb = governing_verb(view, hit.at)
+    if hit.cue.group == "licence":
+        found += parties_under(scene, view, hit.at, ("to", "for"), ("Dat",))
+        if verb is not None:
+            found += parties_under(scene, view, verb, ("to",), ("Dat",)) + subject(scene, view, verb)
+        if len({r.name for r in found}) < 2:
+            found += [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
+        if not found and scene.topic.organisation is not None and verb is not None:
+            topic = scene.topic.organisation
+            mention = scene.mention(topic)
+            found += [
+                PartyRef(mention.name, mention.start, mention.stop, topic, mention.country, "organisation", ABOUT)
+            ]
+    if found and len(found) < 2:
+        found += owner_of_goods(scene, view, hit)
+    verbless = verb is None or not is_verb(view.tokens[verb])
+    if len(found) < 2 and hit.cue.group == "instrument" and verbless and not is_bare(view, hit):
+        found += named_after(scene, view, hit)
+    unique: dict[str, PartyRef] = {}
+    for ref in found:
+        unique.setdefault(ref.name, ref)
+    return list(unique.values())
+
+
+def signing_verb(view: View, hit: Hit) -> int | None:
+    """The verb whose object the instrument is; for a named form also a signing verb before it."""
+    verb = governing_verb(view, hit.at)
+    objects = {hit.at, view.tokens[hit.at].head}
+    if verb is not None and objects & set(patient_tokens(view, verb)):
+        return verb
+    if hit.cue.value in FORMED and hit.cue.group == "instrument":
+        return next((h.at for h in view.cues("sign") if is_verb(view.tokens[h.at]) and h.at < hit.at), None)
+    return None
+
+
+def named_after(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Of an instrument without a verb («…, а также соглашение об… А с … Б»): the companies told after it."""
+    later = [h.first for h in view.cues("instrument") if h.first > hit.last]
+    stop = view.tokens[later[0]].start if later else view.sentence.stop
+    stretch = (view.tokens[hit.at].stop, stop)
+    found = [
+        r for r in all_parties(scene, view, stretch) if r.kind == "organisation" and any(c.isupper() for c in r.name)
+    ]
+    return found if len(found) >= 2 else []
+
+
+def owner_of_goods(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """The other side told inside the object («соглашение об интеграции услуг А с сетями Б»)."""
+    tokens = subtree(view.sentence, hit.at)
+    stretch = (view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop)
+    return [r for r in all_parties(scene, view, stretch) if r.kind in ("organisation", "institution")]
+
+
+def descendants(view: View, at: int) -> list[int]:
+    """Nouns under a noun, one or two steps down: «соглашение об интеграции услуг X с сетями Y»."""
+    first = children(view.sentence, at, "nmod")
+    return [*first, *(c for f in first for c in children(view.sentence, f, "nmod"))]
+
+
+def witnesses(scene: Scene, view: View) -> list[PartyRef]:
+    """«в присутствии президента N», "in the presence of N": the first person named after the words."""
+    found: list[PartyRef] = []
+    for hit in view.cues("witness"):
+        people = [r for r in all_parties(scene, view) if r.kind == "person" and r.start > view.tokens[hit.first].start]
+        found += people[:1]
+    return found

@@ -1,0 +1,280 @@
+"""Mines, plants and networks: what is planned, built, run or halted, how much it makes and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from lodeline.claims.cues import Cue, Hit
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import (
+    all_parties,
+    is_passive,
+    patient_tokens,
+    subject,
+    subject_tokens,
+    under,
+)
+from lodeline.claims.phase import conditional, phase_of, status_of
+from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.scene import Scene, View
+from lodeline.claims.slots import (
+    PLANT_UNITS,
+    TONNES,
+    Pick,
+    fill_assets,
+    fill_commodities,
+    fill_date,
+    fill_places,
+    nearest_value,
+    take_money,
+    take_quantity,
+)
+from lodeline.claims.words import words
+from lodeline.language.tree import is_verb, preposition, subtree
+from lodeline.vocabulary.terms import terms_of
+
+
+def projects(scene: Scene, view: View) -> Iterator[Draft]:
+    """A mine, plant or network planned, built, run: one claim for each output or capacity, or one for a told stage."""
+    made = False
+    for pick in [
+        p for p in scene.free(view, "quantity") if p[1].quantity and p[1].quantity.unit in (*TONNES, *PLANT_UNITS)
+    ]:
+        draft = output(scene, view, pick)
+        if draft is not None:
+            made = True
+            yield draft
+    if not made:
+        yield from staged(scene, view)
+    if view.index not in scene.told:
+        yield from priced(scene, view)
+
+
+def priced(scene: Scene, view: View) -> Iterator[Draft]:
+    """A site told with its cost: "the A$2 billion X mine", «завод стоимостью 270 млн долларов»."""
+    sites = terms_of("asset_head", scene.analysis.language)
+    for pick in scene.free(view, "money"):
+        last = view.token_of(pick[1].stop - 1)
+        after = view.tokens[last + 1 : last + 1 + SITE_REACH]
+        before = view.tokens[max(0, view.token_of(pick[1].start) - 3) : view.token_of(pick[1].start)]
+        costs = any(t.lemma == "стоимость" for t in before) or is_cost_of(view, pick)
+        inner = takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after)
+        site = next((t for t in inner if t.lemma in sites), None)
+        if site is None and not costs:
+            continue
+        draft = open_draft("project", "site with its cost", view, last)
+        verb = governing_verb(view, last)
+        phase = phase_of(scene, view, last)
+        draft.status = (
+            "under_way" if verb is not None and view.near(last, "finish", "build") and phase == "past" else "proposed"
+        )
+        take_money(scene, draft, pick)
+        developer(scene, view, draft, last)
+        fill_commodities(scene, view, draft)
+        finish_project(scene, view, draft, last)
+        yield draft
+
+
+def is_cost_of(view: View, pick: Pick) -> bool:
+    """«смета — 640 млн», "the cost stands at $640m": a cost word in front of the sum and a site in the sentence."""
+    at = view.token_of(pick[1].start)
+    costs = any(0 <= at - h.at <= 6 and h.cue.text in COST_WORDS for h in view.cues("project_cost"))
+    site = any(m.kind == "asset" for _, m in view.mentions) or any(
+        t.lemma in ("mine", "рудник", "plant", "завод") for t in view.tokens
+    )
+    return costs and site and not view.has("instrument")
+
+
+COST_WORDS = words("cost")
+
+
+SITE_REACH = 6
+"""Words after a sum within which the site stands that costs it."""
+
+
+def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
+    quantity = pick[1].quantity
+    assert quantity is not None
+    at = view.token_of(pick[1].start)
+    groups = (
+        (("produce",), ("build", "launch"))
+        if quantity.unit in TONNES
+        else (("build", "launch", "finish"), ("produce",))
+    )
+    hits = [h for group in groups for h in view.near(at, *group, reach=12) if not conditional(view, h.at)]
+    rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
+    hits = hits or (view.near(at, "plan", reach=12) if rate else [])
+    hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
+    if not hits or quantity.unit in ("m", "m3/year"):
+        return None
+    hit = hits[0]
+    draft = open_draft("project", "output or capacity told", view, hit.at)
+    phase = phase_of(scene, view, hit.at, skip=("done", "stop")) if hit.cue.group != "plan" else "plan"
+    draft.stage = "construction" if hit.cue.group in ("build", "finish") else "production"
+    if halted(view, hit.at):
+        phase = "suspended"
+    draft.status = building_status(hit, phase) if hit.cue.group == "build" else status_of("project", phase)
+    if draft.status is None:
+        return None
+    take_quantity(scene, draft, pick)
+    sums = scene.free(view, "money") if view.has("project_cost") else []
+    take_money(scene, draft, sums[-1] if sums else None)
+    developer(scene, view, draft, hit.at)
+    if quantity.unit in TONNES:
+        fill_commodities(scene, view, draft, of=pick[1])
+    finish_project(scene, view, draft, at)
+    return draft
+
+
+def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
+    """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
+    if view.tokens[hit.at].relation in ("compound", "amod") or in_speech(scene, view.tokens[hit.at].start):
+        return True
+    if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument")):
+        return True
+    head = view.tokens[view.clauses[hit.at]]
+    serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf"
+    if serves and any(n == view.index for n, _ in scene.dealt):
+        return True
+    if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
+        return True
+    return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))
+
+
+def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
+    """An active stop verb whose subject is no party: "avalanches close the pass" is a barrier, not a halt."""
+    active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at)
+    tokens = subject_tokens(view, hit.at) if active else []
+    return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
+
+
+WORKS = words("works")
+"""Activities that stand for their site as the subject of a stop or start."""
+
+
+def is_discovery(view: View, hit: Hit) -> bool:
+    """A deposit that is opened or found is discovered, not started."""
+    deposits = [m for _, m in view.mentions if m.kind == "asset" and m.post in ("месторождение", "deposit")]
+    return hit.cue.text in ("открыть", "открыться", "open") and bool(deposits)
+
+
+def in_speech(scene: Scene, offset: int) -> bool:
+    """Inside a quotation long enough to be speech: what people expect is no stage of a project."""
+    return any(q.start < offset < q.stop and q.stop - q.start > SPEECH_LENGTH for q in scene.analysis.quotes)
+
+
+SPEECH_LENGTH = 40
+"""Characters: shorter quotations are names and terms."""
+
+
+def halted(view: View, at: int) -> bool:
+    """A stop word of the same sentence; «стоит» stops a mine only where no price is told."""
+    hits = view.near(at, "stop", reach=10)
+    return any(h.cue.value != "or cost" or not any(v.kind == "money" for _, v in view.values) for h in hits)
+
+
+def building_status(hit: Hit, phase: str) -> str | None:
+    """Works that have begun go on until the text says that they are finished."""
+    if phase in ("past", "none", "done", "present"):
+        return "completed" if hit.cue.value == "done" else "under_way"
+    return "cancelled" if phase == "negated" else status_of("project", phase)
+
+
+def employing(view: View, at: int) -> list[Hit]:
+    """Jobs are told with any verb («даст 700 рабочих мест», "will employ 270 people")."""
+    verb = governing_verb(view, at)
+    return [] if verb is None or conditional(view, verb) else [Hit(verb, verb + 1, verb, Cue("produce", "", "jobs"))]
+
+
+STAGES = (
+    ("stop", "production"),
+    ("explore", ""),
+    ("finish", "construction"),
+    ("build", "construction"),
+    ("launch", "production"),
+)
+
+
+def staged(scene: Scene, view: View) -> Iterator[Draft]:
+    """A stage without a quantity: works begun, a mine halted, a plant finished. It needs a site or a developer."""
+    for group, stage in STAGES:
+        for hit in view.cues(group):
+            if conditional(view, hit.at) or not about_site(scene, view, hit) or is_purpose(scene, view, hit):
+                continue
+            if is_discovery(view, hit) or (group == "stop" and closes_nothing(scene, view, hit)):
+                continue
+            phase = phase_of(scene, view, hit.at, skip=("done", "suspend", "stop"))
+            draft = open_draft("project", f"stage told: {group}", view, hit.at)
+            draft.stage = stage or hit.cue.value
+            draft.status = stage_status(view, hit, phase)
+            if draft.status is None:
+                continue
+            developer(scene, view, draft, hit.at)
+            if not draft.parties and not any(m.kind == "asset" for _, m in view.mentions):
+                continue
+            fill_commodities(scene, view, draft)
+            take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
+            finish_project(scene, view, draft, hit.at)
+            yield draft
+            return
+
+
+def part_done(view: View, hit: Hit) -> bool:
+    """ "60 per cent complete": finished in part."""
+    parts = [v for _, v in view.values if v.kind == "percent" and view.distance(hit.at, v.start, v.stop) <= 4]
+    return hit.cue.group == "finish" and bool(parts)
+
+
+def stage_status(view: View, hit: Hit, phase: str) -> str | None:
+    if hit.cue.group == "build":
+        return building_status(hit, phase)
+    if part_done(view, hit):
+        return "under_way"
+    if hit.cue.group == "stop" and phase in ("past", "present", "none", "done", "negated"):
+        return "suspended" if halted(view, hit.at) else None
+    return status_of("project", phase)
+
+
+def about_site(scene: Scene, view: View, hit: Hit) -> bool:
+    """The word is about a site: a named one within a few words, a site word as its object, or works by a company."""
+    if hit.cue.value == "works" or (hit.cue.value == "strong" and subject(scene, view, hit.at)):
+        return True
+    if any(m.kind == "asset" and view.distance(hit.at, m.start, m.stop) <= 6 for _, m in view.mentions):
+        return True
+    sites = terms_of("asset_head", scene.analysis.language)
+    if any(view.tokens[t].lemma in WORKS for t in subject_tokens(view, hit.at)) or part_done(view, hit):
+        return True
+    objects = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",))]
+    return any(view.tokens[o].lemma in sites for o in objects)
+
+
+def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    """Who builds or runs it: the acting party, else the owner of the text's topic."""
+    verb = governing_verb(view, at)
+    refs = subject(scene, view, verb) if verb is not None else []
+    refs = [r for r in refs if r.kind in ("organisation", "country", "institution")]
+    if not refs:
+        refs = [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
+    for ref in refs:
+        draft.add_party(ref, "developer")
+    if not refs and scene.topic.organisation is not None:
+        mention = scene.mention(scene.topic.organisation)
+        draft.add_party(
+            PartyRef(
+                mention.name,
+                mention.start,
+                mention.stop,
+                scene.topic.organisation,
+                mention.country,
+                "organisation",
+                "what the text is about",
+            ),
+            "developer",
+        )
+
+
+def finish_project(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    fill_assets(scene, view, draft)
+    fill_places(scene, view, draft)
+    fill_date(scene, view, draft, at)
