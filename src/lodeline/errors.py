@@ -6,14 +6,19 @@ LodelineError
 ├── MissingFile, UnreadableFile, EmptyText, TooLarge, NotText, UnknownFormat
 ├── BrokenJson, WithoutText, NothingInFolder, NotADate
 ├── PageTooCostly, PageWithoutText, NotReadYet
-├── TooLong, ReaderFailed
+├── TooLong, ReaderFailed, Unforeseen
 ├── BadClaims
-├── NewerStorage, StorageBusy, NotALedger
+├── NewerStorage, StorageBusy, NotALedger, CannotWrite
 ├── NoSuchEntry, AmbiguousEntry
 └── MissingModel
 """
 
 from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
 
 
 class LodelineError(Exception):
@@ -282,4 +287,36 @@ class ReaderFailed(LodelineError, RuntimeError):
         self.where, self.what = where, what
 
     def __str__(self) -> str:
-        return f"{self.where}: the reader failed on this text ({self.what}); leave it out, and report it with the text"
+        return (
+            f"{self.where}: the reader failed on this text ({self.what}), which is a fault of Lodeline; "
+            "please report it with the text and the output of --debug, and leave the text out for now"
+        )
+
+    @classmethod
+    def by(cls, where: str, problem: Exception) -> ReaderFailed:
+        """The failure that an unforeseen exception is, which stays its cause."""
+        failure = cls(where, where_it_rose(problem))
+        failure.__cause__ = problem
+        return failure
+
+
+class Unforeseen(LodelineError, RuntimeError):
+    """The command broke in a way that nobody thought of; `what` is the exception and where it rose."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def __str__(self) -> str:
+        return (
+            f"lodeline itself failed: {self.what}, which is a fault of Lodeline; nothing that was told as read is "
+            "lost; please report the command and what it prints with --debug"
+        )
+
+
+def where_it_rose(problem: BaseException) -> str:
+    """The exception's class and the last line of Lodeline that it passed: what a report needs, and no text."""
+    ours = [f for f in traceback.extract_tb(problem.__traceback__) if Path(f.filename).is_relative_to(PACKAGE)]
+    if not ours:
+        return type(problem).__name__
+    return f"{type(problem).__name__} at {Path(ours[-1].filename).relative_to(PACKAGE)}:{ours[-1].lineno}"

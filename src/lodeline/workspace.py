@@ -6,7 +6,6 @@ times at which the ledger learned something.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 LONGEST = 100_000
 """Characters of the longest text that is read at once, some fifteen times a long report: in Russian about a minute."""
-PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +159,7 @@ def read_document(document: Document) -> Told:
     except LodelineError:
         raise
     except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
-        raise ReaderFailed(document.name, _where_it_rose(problem)) from problem
+        raise ReaderFailed.by(document.name, problem) from problem
     return Told(document, reading, analysis)
 
 
@@ -171,14 +169,6 @@ def try_read(document: Document) -> Told | Failure:
         return read_document(document)
     except (TooLong, ReaderFailed) as problem:
         return Failure(document.source, problem)
-
-
-def _where_it_rose(problem: Exception) -> str:
-    """The exception's class and the last line of Lodeline that it passed: what a report needs, and no text."""
-    ours = [f for f in traceback.extract_tb(problem.__traceback__) if Path(f.filename).is_relative_to(PACKAGE)]
-    if not ours:
-        return type(problem).__name__
-    return f"{type(problem).__name__} at {Path(ours[-1].filename).relative_to(PACKAGE)}:{ours[-1].lineno}"
 
 
 def entity_keys(names: Sequence[str]) -> Mapping[str, str]:

@@ -10,16 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_texts import ENGLISH, STORY, put
 from conftest import Command
 
-STORY = (
-    "ГРАНИТОГОРСК, 14 мая 2031 — Компания «Берёзовая медь» подписала с холдингом «Сланец» контракт о поставке "
-    "12 тысяч тонн медного концентрата в год. Сумма контракта составляет 250 миллионов долларов."
-)
-ENGLISH = (
-    "GRANITE CITY, May 20, 2031 — Birch Copper signed a binding contract to sell 12,000 tonnes of copper concentrate "
-    "a year to Slate Holding. The contract is worth $250 million."
-)
 DEAL = "Granite Metals will buy 40 % of the Birch copper mine from Slate Holding for 250 million dollars."
 CLAIMS: dict[str, Any] = {
     "id": "deal",
@@ -45,20 +38,6 @@ CLAIMS: dict[str, Any] = {
         },
     ],
 }
-BAD: list[tuple[str, bytes, str]] = [
-    ("empty.txt", b"", "the text is empty"),
-    ("big.html", b"<p>copper</p>\n" * 1_430_000, "the limit is 10 MB"),
-    ("binary.txt", bytes(range(256)) * 20, "not a text but"),
-    ("chinese.txt", "中国企业签署铜矿供应协议".encode(), "looks like Chinese"),
-    ("broken.json", b'{"text": "a",\n oops}', "broken JSON at line 2, column 2"),
-]
-
-
-def put(name: str, content: str | bytes) -> Path:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-    return path
 
 
 def put_claims(**head: Any) -> Path:
@@ -88,56 +67,6 @@ def test_standard_input_is_read(lodeline: Command) -> None:
     done = lodeline("read", "-", stdin=ENGLISH.encode())
     assert done.code == 0
     assert "stdin: English · published 2031-05-20" in done.out
-
-
-@pytest.mark.parametrize(("name", "content", "told"), BAD)
-def test_a_bad_item_is_one_line_of_error_and_the_rest_is_read(
-    lodeline: Command, name: str, content: bytes, told: str
-) -> None:
-    done = lodeline("read", put(name, content), put("good.txt", STORY))
-    assert done.code == 1
-    assert done.err.startswith(f"error: {name}")
-    assert told in done.err
-    assert len(done.err.splitlines()) == 1
-    assert "good: Russian" in done.out
-
-
-def test_a_missing_file_is_told_with_the_one_that_was_meant(lodeline: Command) -> None:
-    put("good.txt", STORY)
-    done = lodeline("read", "gud.txt", "good.txt")
-    assert done.code == 1
-    assert "gud.txt: no such file or folder; did you mean good.txt?" in done.err
-
-
-def test_a_page_that_would_never_end_is_one_error_among_good_ones(lodeline: Command) -> None:
-    heavy = "<html><body><p " + " ".join(f'a{n}="1"' for n in range(100_000)) + ">Copper</p></body></html>"
-    done = lodeline("read", put("heavy.html", heavy), put("good.txt", STORY))
-    assert done.code == 1
-    assert "heavy.html: the page could not be cleaned within 10 seconds and 512 MB" in done.err
-    assert "good: Russian" in done.out
-
-
-@pytest.mark.parametrize("command", ["read", "extract", "brief"])
-def test_a_fault_of_the_reader_is_one_line_and_the_rest_is_read(
-    lodeline: Command, monkeypatch: pytest.MonkeyPatch, command: str
-) -> None:
-    from lodeline.claims import extract
-
-    sound = extract.read
-
-    def read(document: Any) -> Any:
-        if "Cursed" in document.text:
-            raise IndexError("tuple index out of range")
-        return sound(document)
-
-    monkeypatch.setattr("lodeline.claims.extract.read", read)
-    put("news/a.txt", f"Cursed. {ENGLISH}")
-    put("news/b.txt", ENGLISH)
-    run = lodeline(command, "news")
-    assert run.code == 1
-    assert run.err.count("error:") == len(run.err.strip().splitlines()) == 1
-    assert "a: the reader failed on this text (IndexError" in run.err
-    assert "Birch Copper" in run.out
 
 
 def test_nothing_read_at_all_is_another_exit_code(lodeline: Command) -> None:

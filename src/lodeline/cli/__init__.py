@@ -10,7 +10,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command and leave the process: 0 all read, 1 some items failed, 2 wrong use or nothing could be read."""
     from lodeline.cli.app import app
     from lodeline.cli.screen import error
-    from lodeline.errors import LodelineError
+    from lodeline.errors import LodelineError, Unforeseen, where_it_rose
 
     try:
         app(arguments, prog_name="lodeline")
@@ -21,3 +21,8 @@ def main(arguments: list[str] | None = None) -> None:
         # The reader of our output has closed it (`| head`): nothing is wrong, and the exit must not write again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as problem:  # a person sees a line, and with --debug the traceback
+        unforeseen = Unforeseen(where_it_rose(problem))
+        unforeseen.__cause__ = problem
+        error(unforeseen)
+        sys.exit(2)

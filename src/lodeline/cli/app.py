@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import book, news, texts
+from lodeline.cli import book, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -38,6 +38,9 @@ def options(
         ),
     ] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="Take this day for today, as 2025-11-06.")] = None,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="LODELINE_DEBUG", help="Show the traceback of each error.")
+    ] = False,
     version: Annotated[  # noqa: ARG001  (its callback has done the work)
         bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -50,6 +53,7 @@ def options(
     lodeline ledger                    who promised what to whom, how binding it is
     lodeline report --html ledger.html
     """
+    screen.tracebacks.shown = debug
     context.obj = Setting(workspace, day("--today", today) if today else None)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,8 +37,22 @@ def line(words: str = "", style: str | None = None) -> None:
 
 
 def error(problem: LodelineError) -> None:
-    """One red line on standard error: where, what, what to do."""
+    """One red line on standard error: where, what, what to do. With --debug the traceback follows."""
     notice(f"error: {problem}", "bold red")
+    if tracebacks.shown:
+        for told in traceback.format_exception(problem):
+            for each in told.splitlines():
+                notice(each, "dim")
+
+
+@dataclass
+class Tracebacks:
+    """Whether errors come with the way to them; the command sets it from --debug at its start."""
+
+    shown: bool = False
+
+
+tracebacks = Tracebacks()
 
 
 def notice(words: str, style: str = "yellow") -> None:

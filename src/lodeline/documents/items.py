@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lodeline.documents.cleaning import decode
-from lodeline.documents.sources import Failure, Form, Source, form_of
-from lodeline.errors import BrokenJson, EmptyText, LodelineError, WithoutText
+from lodeline.documents.sources import Failure, Form, Source, form_of, is_feed
+from lodeline.errors import BrokenJson, EmptyText, LodelineError, NotText, WithoutText
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ def items(source: Source) -> Iterator[Item | Failure]:
         if not text.strip():
             raise EmptyText(source.where)
         form: Form = source.form or form_of(text)
+        if form in ("text", "html") and is_feed(text):
+            raise NotText(source.where, "XML, a feed or the like")
         if form in ("text", "html"):
             yield Item(source.where, source.stem, text, form == "html")
             return

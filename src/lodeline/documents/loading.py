@@ -21,7 +21,7 @@ from lodeline.documents.library import Library, sha256
 from lodeline.documents.page import Page
 from lodeline.documents.publication import iso_date, publication
 from lodeline.documents.sources import BODY_LIMIT, Failure, Source, sources
-from lodeline.errors import LodelineError, NotADate, NotReadYet, TooLarge
+from lodeline.errors import LodelineError, NotADate, NotReadYet, ReaderFailed, TooLarge
 
 __all__ = ["Failure", "load"]
 
@@ -44,6 +44,8 @@ class Loader:
                 yield self.document(item, source.where, raw_sha256)
             except LodelineError as error:
                 yield Failure(item.where, error)
+            except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
+                yield Failure(item.where, ReaderFailed.by(item.where, problem))
 
     def document(self, item: Item, source: str, raw_sha256: str) -> Document:
         page = self._page(item)

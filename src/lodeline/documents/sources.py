@@ -25,7 +25,9 @@ BODY_LIMIT = 10_000_000
 LIST_LIMIT = 100_000_000
 """Bytes of a JSON file, which may hold many texts."""
 STDIN = "-"
-TAGS = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
+PROLOG = r"\s*(?:(?:<!--.*?-->|<\?xml\b.*?\?>)\s*)*"
+TAGS = re.compile(PROLOG + r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
+MARKUP = re.compile(r"\s*(?:<\?xml\b|<!doctype\b|" + PROLOG + r"<(?:rss|feed|rdf:rdf)\b)", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,9 @@ def form_of(text: str) -> Form:
         return "html"
     start = text.lstrip()[:1]
     return "json" if start == "{" or (start == "[" and text.rstrip().endswith("]")) else "text"
+
+
+def is_feed(text: str) -> bool:
+    """XML that is no page: its tags and entities would be taken for words of the news."""
+    start = text[:5000]
+    return MARKUP.match(start) is not None and TAGS.match(start) is None
