@@ -326,7 +326,7 @@ NAMED = (
     Named("wires", "Bambang Sutarto", "person"),
     Named("wires", "Groupe Lefort", "organisation", "FR"),
     Named("wires", "Orion", "organisation", "US", post="fund"),
-    Named("wires", "John Halloway", "person", post="Secretary"),
+    Named("wires", "John Halloway", "person", post="Commerce Secretary"),
     Named("states", "Ministry of Energy and Mines", "organisation", "PE"),
     Named("states", "Ministry of Trade and Industry", "organisation", "KR"),
     Named("states", "Emirates Global Bauxite", "organisation"),

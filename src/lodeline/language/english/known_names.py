@@ -8,11 +8,11 @@ from functools import cache
 
 from lodeline.language.analysis import Mention, MentionKind, Token
 from lodeline.language.english.morphology import lexicon, nouns
+from lodeline.language.english.name_kinds import kind_of
 from lodeline.language.english.names import (
     WHERE,
     Name,
     asset_heads,
-    kind_of,
     organisation_endings,
     pieces,
     posts,

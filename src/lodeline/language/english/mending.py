@@ -1,11 +1,11 @@
-"""What the best path of tags cannot see: pairs of words, series of verbs, the small words inside a name."""
+"""What the best path of tags cannot see: pairs of words, series of verbs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from lodeline.language.english.morphology import Reading, is_unknown, nouns
+from lodeline.language.english.morphology import Reading
 from lodeline.language.english.tables import rows
 from lodeline.language.english.word import Word
 
@@ -14,8 +14,6 @@ VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VED", "VBN", "VBG"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "CD", "JJ"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "VED", "MD", "BE", "HV", "DO"})
 BEFORE_NOUN = frozenset({"DT", "PRPS", "NN", "NNS", "NNP", "JJ", "CD", "SYM", "PRP", "VBG"})
-OFFICES = frozenset({"minister", "ministry", "secretary", "department", "committee", "commission"})
-NAMED_BODIES = frozenset({"port", "university", "republic", "kingdom", "bank", "house", "chamber", "ministry", "court"})
 
 
 def mend(sentence: Sequence[Word], at: int) -> None:
@@ -137,66 +135,6 @@ def is_plural(sentence: Sequence[Word], at: int) -> bool:
     """A plural noun, or the second of two names: "EU, Kazakhstan sign"."""
     pair = at > 1 and sentence[at].tag == "NNP" and sentence[at - 1].text in (",", "and", "&")
     return sentence[at].tag == "NNS" or pair
-
-
-def join_names(sentence: Sequence[Word]) -> None:
-    """As in "Ministry of Energy and Mines": the small words inside a body's name become parts of the name."""
-    inside = False
-    for at, word in enumerate(sentence):
-        lower = word.text.lower()
-        if lower in ("of", "for") and at and (is_body(sentence[at - 1]) or is_office(sentence, at)):
-            inside = join_of(sentence, at)
-        elif (lower == "," and at and follows_company(sentence, at)) or (
-            (inside or before_office(sentence, at)) and joins(sentence, at)
-        ):
-            word.tag = sentence[at + 1].tag = "NNP"
-        elif word.tag != "NNP":
-            inside = False
-
-
-def join_of(sentence: Sequence[Word], at: int) -> bool:
-    """Whether "of" with or without "the" goes on with the name; its words are then tagged so."""
-    last = at + 1 + (at + 1 < len(sentence) and sentence[at + 1].text == "the")
-    if last >= len(sentence) or not sentence[last].text[0].isupper():
-        return False
-    for part in sentence[at - 1 : last + 1]:
-        part.tag, part.lemma = "NNP", part.text.lower()
-    return True
-
-
-def is_office(sentence: Sequence[Word], at: int) -> bool:
-    """As in "Secretary of State Alan Brook", "Minister of Mines Joan Nakato"."""
-    opens = sentence[at - 1].text in ("Secretary", "Minister") and at + 2 < len(sentence)
-    return opens and sentence[at + 2].text[0].isupper() and not is_unknown(sentence[at + 1].text.lower())
-
-
-def is_body(word: Word) -> bool:
-    lower = word.text.lower()
-    noun = nouns().get(lower)
-    return word.text[0].isupper() and (lower in NAMED_BODIES or (noun is not None and noun.kind == "body"))
-
-
-def joins(sentence: Sequence[Word], at: int) -> bool:
-    """Whether "and" stands between two capitalised common nouns: "Energy and Mines"."""
-    if sentence[at].text.lower() not in ("and", "&") or at + 1 >= len(sentence):
-        return False
-    return all(w.text[0].isupper() and not is_unknown(w.text.lower()) for w in (sentence[at - 1], sentence[at + 1]))
-
-
-def before_office(sentence: Sequence[Word], at: int) -> bool:
-    """As in "Energy and Mineral Resources Minister": an office follows the pair."""
-    for word in sentence[at + 1 : at + 5]:
-        if not word.text[0].isupper():
-            return False
-        if word.text.lower() in OFFICES:
-            return True
-    return False
-
-
-def follows_company(sentence: Sequence[Word], at: int) -> bool:
-    """The comma of "Trading Co., Ltd."."""
-    following = sentence[at + 1].text if at + 1 < len(sentence) else ""
-    return sentence[at - 1].tag == "NNP" and following.rstrip(".") in ("Ltd", "Inc", "LLC", "LP", "Limited")
 
 
 @cache

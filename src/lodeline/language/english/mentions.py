@@ -30,6 +30,7 @@ KINDS: Mapping[str, MentionKind] = {
 }
 STATE_OWNED_LEFT = 4
 """How many words before a name or head may say that it is the state's."""
+OFFICE_REACH = 8
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "both"})
 
 
@@ -57,8 +58,21 @@ class Reader(NameReader):
             kind = name.kind if name.sure else told.get(form) or self.unsure_kind(name, result)
             result.append(self.named(replace(name, kind=kind)))
         result += [*self.minerals(), *self.described(result)]
-        result += self.posts(result)
+        offices = list(self.posts(result))
+        result = [*(self.in_office(m, offices) for m in result), *offices]
         return sorted(result, key=lambda m: (m.start, m.stop))
+
+    def in_office(self, mention: Mention, offices: Sequence[Mention]) -> Mention:
+        """A person is of the state whose post stands before the name in the same phrase."""
+        if mention.kind != "person" or mention.country is not None:
+            return mention
+        before = [o for o in offices if o.country and o.stop <= mention.start]
+        if not before:
+            return mention
+        between = [t for t in self.tokens if before[-1].stop <= t.start < mention.start]
+        apart = any(t.pos in ("VERB", "AUX", "CCONJ") and t.lemma != "and" for t in between)
+        apart = apart or sum(t.text == "," for t in between) > 1 or len(between) > OFFICE_REACH
+        return mention if apart else replace(mention, country=before[-1].country)
 
     def retold(self, mention: Mention, told: Mapping[str, MentionKind]) -> Mention:
         """A place name by which the text calls a company or person ("Altai" for "Altai Tungsten")."""

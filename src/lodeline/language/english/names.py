@@ -1,8 +1,6 @@
-"""Names in an English sentence: capitalised runs, where they are cut, and what kind of thing each one names.
+"""Names in an English sentence: capitalised runs and where they are cut.
 
-A run is cut at posts ("Altan Metals CEO Jane Doe" gives three pieces) and at what the vocabulary knows. The kind is
-told by the last word (a legal form, "Ministry", "Mine"), by the word before ("miner", "minister"), by the noun that
-the name modifies ("the Tavan mine"), by a first name, or by what the same name is elsewhere in the text.
+A run is cut at posts ("Altan Metals CEO Jane Doe" gives three pieces) and at what the vocabulary knows.
 """
 
 from __future__ import annotations
@@ -19,7 +17,6 @@ from lodeline.vocabulary.terms import terms_of
 
 JOINING = frozenset({"of", "for"})
 WHERE = frozenset({"in", "at", "near", "across", "around", "outside", "throughout"})
-NOT_HEADS = frozenset({"gold", "copper", "lithium", "uranium", "steel", "unit", "parent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +83,9 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def begins(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.pos == "ADJ" and token.text[0].isupper() and at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN":
-        return at + 2 >= len(tokens) or all(is_common(t) for t in proper_after(tokens, at + 1))
-    return token.pos == "PROPN" and token.lemma not in TIME_WORDS and token.text[0].isalpha()
+        rest = list(proper_after(tokens, at + 1))
+        return at + 2 >= len(tokens) or all(map(is_common, rest)) or is_common_firm(rest)
+    return token.pos == "PROPN" and token.lemma not in TIME_WORDS and token.text[0].isalnum()
 
 
 def proper_after(tokens: Sequence[Token], at: int) -> Iterator[Token]:
@@ -100,6 +98,11 @@ def is_common(token: Token) -> bool:
     """A name word that is also a common noun of the tables: "Bank", "Mines"."""
     lower = token.text.lower()
     return lower in organisation_heads() or lower in nouns() or lower.rstrip("s") in nouns()
+
+
+def is_common_firm(words: Sequence[Token]) -> bool:
+    """Dictionary words with a legal form behind them: "Rare Metals Ltd" wants the "Indian" before it."""
+    return words[-1].text.rstrip(".") in legal_forms() and all(t.text.lower() in lexicon() for t in words[:-1])
 
 
 def run_end(tokens: Sequence[Token], last: int) -> int:
@@ -156,14 +159,30 @@ def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     begin = first
     for at in range(first, last):
         lower = tokens[at].text.lower()
-        if at < begin or lower not in words_of("post_in_name") | words_of("title"):
+        if at < begin or not cuts(tokens, at, begin):
             continue
-        if at > begin and lower not in ("king", "prince"):
-            yield begin, at - (tokens[at - 1].text.lower() in ("prime", "deputy", "vice"))
+        office = office_start(tokens, begin, at)
+        if office > begin and lower not in ("king", "prince"):
+            yield begin, office
         if at + 1 < last or at > begin or lower in words_of("title"):
             begin = after_office(tokens, at + 1, last)
     if begin < last:
         yield begin, last
+
+
+def cuts(tokens: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether a word of a run is a post or a title; "executive" is one behind "chief"."""
+    lower = tokens[at].text.lower()
+    if lower in ("executive", "officer"):
+        return at > begin and tokens[at - 1].text.lower() in words_of("post_qualifier")
+    return lower in words_of("post_in_name") | words_of("title")
+
+
+def office_start(tokens: Sequence[Token], begin: int, at: int) -> int:
+    """Past the qualifiers before a post: "Former Prime" Minister, "Chief" Executive."""
+    while at > begin and tokens[at - 1].text.lower() in words_of("post_qualifier"):
+        at -= 1
+    return at
 
 
 def after_office(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -176,201 +195,6 @@ def after_office(tokens: Sequence[Token], at: int, last: int) -> int:
     return at
 
 
-def kind_of(tokens: Sequence[Token], first: int, last: int) -> Name:
-    """What a run names, by its own words and its neighbours."""
-    for rule in RULES:
-        found = rule(tokens, first, last)
-        if found is not None:
-            return found
-    return Name(first, last, "organisation", False, last - 1)
-
-
-def by_legal_form(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    word = tokens[last - 1].text
-    form = word.rstrip(".") in legal_forms() or word in legal_forms()
-    return (
-        Name(first, last, "organisation", True, *descriptor(tokens, first, last)) if last - first > 1 and form else None
-    )
-
-
 @cache
 def legal_forms() -> frozenset[str]:
     return frozenset(terms_of("legal_form", "en"))
-
-
-def by_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    before = tokens[first - 1].text.lower() if first else ""
-    if before in words_of("title") or (before in words_of("post_in_name") and tokens[first - 1].text[0].isupper()):
-        post = None if before in words_of("title") else capital_post(tokens, first)
-        return Name(first, last, "person", True, last - 1, post)
-    return None
-
-
-def capital_post(tokens: Sequence[Token], first: int) -> str:
-    """The capitalised words before a name that make its post: "Foreign Minister"."""
-    begin = first - 1
-    while (
-        begin > 0 and tokens[begin - 1].text.lower() in lexicon() and tokens[begin - 1].pos in ("PROPN", "ADJ", "NOUN")
-    ):
-        begin -= 1
-    return " ".join(t.text for t in tokens[begin:first])
-
-
-def by_head_after(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """As in "the Tavan copper mine": the name modifies an asset word."""
-    top = tokens[last - 1].head
-    if tokens[last - 1].relation != "compound" or top <= last - 1 or tokens[top].text[0].isupper():
-        return None
-    if tokens[top].lemma in words_of("division") and top == last:
-        return Name(first, last, "place", True, last - 1)
-    if tokens[top].lemma in words_of("named_party"):
-        return Name(first, last, "organisation", True, top, tokens[top].lemma)
-    if tokens[top].lemma in asset_heads() and not ends_like_company(tokens, first, last):
-        return Name(first, last, "asset", True, top, tokens[top].lemma)
-    return None
-
-
-def ends_like_company(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return last - first > 1 and tokens[last - 1].text.lower().rstrip(".") in organisation_endings()
-
-
-def by_own_head(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    if last - first < 2:
-        return None
-    word = tokens[last - 1].text.lower().rstrip(".")
-    if word in asset_heads() and word not in ("works", "line", "station", "complex"):
-        return Name(first, last, "asset", True, last - 1, word)
-    opening = tokens[first].text.lower()
-    if ends_like_company(tokens, first, last) and not (opening in first_names() and word in NOT_HEADS):
-        return Name(first, last, "organisation", True, *descriptor(tokens, first, last))
-    if opening in organisation_heads() and any(t.text.lower() in JOINING for t in tokens[first:last]):
-        return Name(first, last, "organisation", True, *descriptor(tokens, first, last))
-    return None
-
-
-FIRST_WORDS: dict[str, MentionKind] = {
-    "port": "asset",
-    "lake": "place",
-    "mount": "place",
-    "cape": "place",
-    "gulf": "place",
-    "river": "place",
-    "fort": "place",
-    "san": "place",
-    "santa": "place",
-    "saint": "place",
-    "st.": "place",
-    "north": "place",
-    "south": "place",
-}
-
-
-def by_first_word(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """As in "Port Qasim", "Lake Balkhash"."""
-    kind = FIRST_WORDS.get(tokens[first].text.lower()) if last - first == 2 else None
-    return Name(first, last, kind, True, last - 1) if kind else None
-
-
-def by_word_before(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """As in "mines minister Asel Karimova", "miner Altan Metals": a common noun directly before the name."""
-    if first > 1 and tokens[first - 1].text == "," and 2 <= last - first <= 4 and tokens[first - 2].lemma in posts():
-        singular = tokens[first - 2].pos == "NOUN" and tokens[first - 2].number != "Plur"
-        if singular and tokens[first - 2].lemma not in organisation_heads():
-            return Name(first, last, "person", True, last - 1, post_before(tokens, first - 1))
-    if first == 0 or tokens[first - 1].pos != "NOUN" or tokens[first - 1].number == "Plur":
-        return None
-    before = tokens[first - 1].lemma
-    if before in organisation_heads() and not (before in posts() and tokens[first].text.lower() in first_names()):
-        return Name(first, last, "organisation", True, *descriptor(tokens, first, last))
-    if before in posts():
-        return Name(first, last, "person", True, last - 1, post_before(tokens, first))
-    if before in asset_heads():
-        return Name(first, last, "asset", True, first - 1, before)
-    return None
-
-
-def post_before(tokens: Sequence[Token], first: int) -> str:
-    begin = first - 1
-    while begin > 0 and tokens[begin - 1].pos in ("NOUN", "ADJ") and tokens[begin - 1].text[0].islower():
-        begin -= 1
-    return " ".join(t.text for t in tokens[begin:first])
-
-
-def descriptor(tokens: Sequence[Token], first: int, last: int) -> tuple[int, str | None]:
-    """The noun before a company's name and its lemma; the name's own last word where there is none."""
-    if first and tokens[first - 1].pos == "NOUN" and tokens[first - 1].lemma in organisation_heads():
-        return last - 1, tokens[first - 1].lemma
-    return last - 1, None
-
-
-def by_first_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    if 2 <= last - first <= 4 and tokens[first].text.lower() in first_names():
-        return Name(first, last, "person", True, last - 1, post_after(tokens, last))
-    return None
-
-
-def by_post_after(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """As in "Asel Karimova, the group's chief executive,"."""
-    post = post_after(tokens, last) if 2 <= last - first <= 4 else None
-    return Name(first, last, "person", True, last - 1, post) if post else None
-
-
-def post_after(tokens: Sequence[Token], last: int) -> str | None:
-    if last >= len(tokens) or tokens[last].text != ",":
-        return None
-    for at in range(last + 1, min(last + 8, len(tokens))):
-        token = tokens[at]
-        if token.pos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ"):
-            return None
-        ends = at + 1 >= len(tokens) or tokens[at + 1].pos not in ("NOUN", "PROPN")
-        if (
-            token.pos == "NOUN"
-            and ends
-            and tokens[at].text != "'s"
-            and (at + 1 >= len(tokens) or tokens[at + 1].lemma != "'s")
-        ):
-            phrase = [t.text for t in tokens[last + 1 : at + 1] if t.pos not in ("DET", "PRON")]
-            known = token.lemma in posts() or " ".join(phrase[-2:]).lower() in posts()
-            return " ".join(phrase) if known else None
-    return None
-
-
-def by_shape(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    word = tokens[first].text
-    letters = [c for c in word if c.isalpha()]
-    camel = any(c.isupper() for c in word[1:]) and any(c.islower() for c in word)
-    short = 2 <= len(letters) <= 6 and all(c.isupper() for c in letters)
-    if last - first == 1 and (short or (camel and "-" not in word)):
-        return Name(first, last, "organisation", True, last - 1)
-    return Name(first, last, "organisation", True, last - 1) if any(t.text == "&" for t in tokens[first:last]) else None
-
-
-def by_place(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    """After "in", "near": a place; after "mine at", an asset."""
-    if not first:
-        return None
-    before = tokens[first - 1].text.lower()
-    if before in ("at", "of") and first > 1 and tokens[first - 2].lemma in asset_heads():
-        return Name(first, last, "asset", True, first - 2, tokens[first - 2].lemma)
-    following = tokens[last] if last < len(tokens) else None
-    if (
-        before in WHERE
-        and (following is None or following.pos not in ("NOUN",))
-        and not (following and following.lemma == "'s")
-    ):
-        return Name(first, last, "place", False, last - 1)
-    return None
-
-
-RULES = (
-    by_legal_form,
-    by_title,
-    by_head_after,
-    by_own_head,
-    by_first_word,
-    by_word_before,
-    by_first_name,
-    by_post_after,
-    by_shape,
-    by_place,
-)

@@ -24,10 +24,11 @@ SHOUTED = re.compile(r"[A-Z]{5,}-(?=[A-Z][a-z])")
 LONGEST = 2000
 """Code points in a sentence; what is longer is no prose and is cut at a space, so that work stays linear."""
 LAST_WORD = re.compile(r"[\w.]+$")
-WORD = r"[^\W\d_]\w*(?:[-‐‑][^\W_]\w*|&[A-Z]\w*|['’](?=[A-Z])\w+)*"
+WORD = r"[^\W\d_]\w*(?:[-‐‑][^\W_]\w*|&[A-Z]\w*|['’](?=[A-Z]|[a-z]{3})\w+)*"
 TOKEN = re.compile(
     r"(?P<address>https?://\S+|\w[\w.]*@\w[\w.]*\w)"
     r"|(?P<dotted>(?:[A-Z]\.){2,}(?:-[a-z]+)?)"
+    r"|(?P<coded>(?<![\w$€£¥₽₸₹.,/-])\d{1,3}(?:[A-Z](?=\s[A-Z][a-z])|[A-Z][a-z]{2}\w*))"
     r"|(?P<currency>(?:US|AU|NZ|HK|CA|A|C|S|R|U\.S\.)\s?\$|Rs\.?(?=\s?\d)|[€£¥₽₸₹$])"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d++(?:[.:/]\d++)*+(?:st|nd|rd|th|s)?(?![^\W\d_])"
     r"(?:[-–](?:[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:\.\d+)?(?![\d,])))?|\d++(?:\.\d++)?(?:-[^\W\d_]+)*)"

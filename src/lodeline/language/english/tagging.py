@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from lodeline.language.english.mending import FINITE, find_verb, join_names, join_verbs, mend
+from lodeline.language.english.mending import FINITE, find_verb, join_verbs, mend
 from lodeline.language.english.morphology import Reading, is_unknown, nouns, readings
+from lodeline.language.english.name_words import OPENING, is_coded_name, join_names, widen_names
 from lodeline.language.english.tables import rows
 from lodeline.language.english.word import Word
 from lodeline.vocabulary.currencies import currency_codes
@@ -52,7 +53,6 @@ MONTHS = frozenset(
 )
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SCALES = frozenset({"bn", "mn", "mln", "m", "b", "tn", "k", "million", "billion", "trillion", "thousand"})
-OPENING = frozenset({"“", '"', "‘", "«", "(", "[", "—", "–", "-", ":", "•", "*", "·", "…"})
 TITLE_SHARE = 0.7
 BE_FORMS = frozenset({"is", "are", "was", "were", "be", "been", "'s", "being"})
 START_PENALTY = -1.5
@@ -77,12 +77,21 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], str], .
     return {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in table.items()}
 
 
+def adjectives_of_states() -> list[str]:
+    states = [name for each in countries() for name in each.adjectives_en]
+    return [*states, *(name for each in regions() for name in each.adjectives_en)]
+
+
 @cache
 def nationalities() -> Known:
-    """Adjectives of states and regions of one word: "Chilean", "US"."""
-    states = [name for each in countries() for name in each.adjectives_en]
-    names = [*states, *(name for each in regions() for name in each.adjectives_en)]
-    return frozenset(part.lower() for name in names for part in name.split())
+    """Words of the adjectives of states and regions: "Chilean", "US", both of "South Korean"."""
+    return frozenset(part.lower() for name in adjectives_of_states() for part in name.split())
+
+
+@cache
+def single_nationalities() -> Known:
+    """Without the parts of longer ones: "South" alone tells no state."""
+    return frozenset(name.lower() for name in adjectives_of_states() if " " not in name)
 
 
 def names_in(text_words: Iterable[Sequence[Word]]) -> Known:
@@ -98,9 +107,9 @@ def names_in(text_words: Iterable[Sequence[Word]]) -> Known:
 
 
 def is_title_case(sentence: Sequence[Word]) -> bool:
-    """A headline: nearly all long words with a capital, none of the words of running text between them."""
+    """A headline: nearly all long words with a capital, and no full stop at the end."""
     long = [w.text for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
-    if len(long) < 3:
+    if len(long) < 3 or sentence[-1].text == ".":
         return False
     return sum(t[0].isupper() for t in long) / len(long) >= TITLE_SHARE
 
@@ -123,6 +132,8 @@ def tag(sentence: list[Word], names: Known, fixed: Places = NOWHERE, common: Pla
     for at in range(len(sentence)):
         mend(sentence, at)
     join_verbs(sentence, options)
+    if not title:
+        widen_names(sentence, single_nationalities())
     join_names(sentence)
 
 
@@ -131,6 +142,8 @@ def candidates(sentence: Sequence[Word], at: int, names: Known, title: bool) -> 
     first = word[0]
     if is_currency(sentence, at):
         return (Reading("SYM", word),)
+    if is_coded_name(word):
+        return (Reading("NNP", word.lower()),)
     if not first.isalpha() and not (first in "'’" and len(word) > 1):
         return mark(sentence, at)
     lower = word.lower().replace("’", "'")
