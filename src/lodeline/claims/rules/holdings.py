@@ -19,7 +19,8 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import HUNDRED, governing_verb, open_draft, share_of
-from lodeline.claims.rules.ventures import distinct, finish_venture, give_share, is_stake, shares_listed, spread_rest
+from lodeline.claims.rules.stakes import give_share, is_stake, shares_listed, spread_rest
+from lodeline.claims.rules.ventures import distinct, finish_venture
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
