@@ -112,14 +112,8 @@ def around(view: View, at: int) -> set[int]:
 def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -> str:
     """The phase of the thing that token `at` names; cue classes in `skip` say nothing here (they are the trigger)."""
     words = around(view, at) | outer(view, at)
-    hits = [
-        h
-        for h in view.hits
-        if h.cue.group not in skip
-        and words & set(range(h.first, h.last))
-        and h.at != at
-        and not is_negated(view, h.first)
-    ]
+    found = [h for h in view.hits if h.cue.group not in skip and words & set(range(h.first, h.last)) and h.at != at]
+    hits = [h for h in found if not is_negated(view, h.first)]
     hits += [h for h in view.cues("plan", "talk") if leads_to(view, h.at, at) and h.cue.group not in skip]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
@@ -128,7 +122,8 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
         return "future"
     if told is not None:
         return told
-    if negated(view, at):
+    unplanned = any(h.cue.group == "plan" and is_negated(view, h.first) for h in found)
+    if unplanned or negated(view, at):
         return "negated"
     return tense_of(view, at)
 
@@ -146,7 +141,7 @@ def outer(view: View, at: int) -> set[int]:
     noun = view.tokens[head].head
     if not matches(view.tokens[head].relation, ("acl",)) or noun < 0:
         return set()
-    if any(h.at == noun for h in view.cues("instrument", "bid")):
+    if any(h.at == noun for h in view.cues("instrument", "bid", "plan")):
         return around(view, noun)
     stopping = {i for h in view.cues("cancel", "suspend") for i in range(h.first, h.last)}
     return around(view, noun) & stopping

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
-    covering,
     datives_after,
     expand,
     parties_under,
@@ -19,7 +19,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import HUNDRED, governing_verb, open_draft, share_of
-from lodeline.claims.rules.stakes import give_share, is_stake, shares_listed, spread_rest
+from lodeline.claims.rules.stakes import give_share, in_name, is_stake, shares_listed, spread_rest
 from lodeline.claims.rules.ventures import distinct, finish_venture
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -39,7 +39,7 @@ def holdings(scene: Scene, view: View) -> Iterator[Draft]:
     """Owners listed with parts that make a whole: "owned by A (60%) and B (40%)", no venture and no purchase told."""
     after = scene.after(view)
     near = [view] if after is None or shares_listed(scene, view) else [view, after]
-    if view.has("world", "buy", "sell") or not whole(scene, near):
+    if tells_of_world(view) or trades(view) or not whole(scene, near):
         return
     listed = [(v, p) for v in near for p in parts(scene, v) if is_stake(v, p)]
     at = view.token_of(listed[0][1][1].start)
@@ -90,7 +90,8 @@ def owners(scene: Scene, view: View) -> Iterator[Draft]:
         beside = (
             hit.cue.group == "rest" and listed and view.distance(hit.at, listed[0][1].start, listed[0][1].stop) <= 2
         )
-        if beside or len(listed) != 1 or len(firms) != 2 or view.has("buy", "sell", "world", "announce"):
+        other = trades(view) or tells_of_world(view) or view.has("announce")
+        if beside or len(listed) != 1 or len(firms) != 2 or other:
             continue
         draft = open_draft("joint_venture", "owners with one part told", view, hit.at)
         draft.status = "in_force"
@@ -101,6 +102,15 @@ def owners(scene: Scene, view: View) -> Iterator[Draft]:
         finish_venture(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def trades(view: View) -> bool:
+    """A word of buying or selling that is one by itself, unlike "take"."""
+    return any(h.cue.text not in WEAK_BUY for h in view.cues("buy", "sell"))
+
+
+def tells_of_world(view: View) -> bool:
+    return any(not in_name(view, h.at) for h in view.cues("world"))
 
 
 def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
@@ -114,8 +124,8 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         if draft.status is None:
             continue
         fill_sides(scene, view, draft, hit)
-        share = nearest_value(scene, view, hit.at, ("percent",))
-        if share is not None and share[1].quantity and is_stake(view, share):
+        share = stake_told(scene, view, hit)
+        if share is not None:
             set_stake(scene, draft, share)
             scene.used.add(share[0])
         price = nearest_value(scene, view, hit.at, ("money",))
@@ -130,9 +140,20 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         return
 
 
+def stake_told(scene: Scene, view: View, hit: Hit) -> Pick | None:
+    """The percent that is bought or sold; of a stake that grew, the one it grew to."""
+    parts = [p for p in scene.free(view, "percent") if p[1].quantity and is_stake(view, p)]
+    grown = [
+        p for p in parts if hit.cue.text in INCREASE and view.tokens[view.token_of(p[1].start) - 1].lemma in GROWN_TO
+    ]
+    scene.used.update(i for i, _ in parts if grown)
+    return min(grown or parts, key=lambda p: view.distance(hit.at, p[1].start, p[1].stop), default=None)
+
+
 def is_lent(view: View, pick: Pick) -> bool:
-    """A sum beside a loan word is that loan's, not the price."""
-    return any(view.distance(h.at, pick[1].start, pick[1].stop) <= 3 for h in view.cues("loan"))
+    """A sum beside a loan word is that loan's, not the price; equity put in for a stake is the price."""
+    lent = [h for h in view.cues("loan") if h.cue.value != "equity"]
+    return any(view.distance(h.at, pick[1].start, pick[1].stop) <= 3 for h in lent)
 
 
 def bids(scene: Scene, view: View) -> Iterator[Draft]:
@@ -154,27 +175,57 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
             yield draft
             return
     for hit in view.cues("bid"):
-        makers = parties_under(scene, view, hit.at, ("of", "from", "by", "'s", "от"), ("Gen",))
-        verb = governing_verb(view, hit.at)
-        sought = parties_under(scene, view, hit.at, ("for", "to", "за", "на"))
-        if not makers and verb is not None and sought:
-            makers = subject(scene, view, verb)
-        taken = {m.name for m in makers}
-        others = [r for r in (*sought, *all_parties(scene, view)) if r.kind == "organisation" and r.name not in taken]
+        maker, target = bid_sides(scene, view, hit)
         money = nearest_value(scene, view, hit.at, ("money",))
-        if not makers or not others or not (money or sought or view.has("stake", "buy", "deny")):
+        told = money or sought_by(scene, view, hit) or view.has("stake", "buy", "deny")
+        if maker is None or target is None or not told or conditional(view, hit.at):
             continue
         draft = open_draft("acquisition", "offer for a company", view, hit.at)
-        phase = phase_of(scene, view, hit.at)
-        draft.status = "cancelled" if phase in ("denied", "cancelled") else "proposed"
-        draft.add_party(makers[0], "acquirer")
-        draft.add_party(others[0], "target")
+        draft.status = bid_status(scene, view, hit)
+        draft.add_party(maker, "acquirer")
+        draft.add_party(target, "target")
         take_money(scene, draft, money)
         fill_commodities(scene, view, draft)
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def bid_sides(scene: Scene, view: View, hit: Hit) -> tuple[PartyRef | None, PartyRef | None]:
+    """Who makes an offer, and for whom: told with the offer, or the subject of its verb and the other company."""
+    makers = parties_under(scene, view, hit.at, ("of", "from", "by", "'s", "от"), ("Gen",))
+    verb = governing_verb(view, hit.at)
+    sought = sought_by(scene, view, hit)
+    if not makers and verb is not None:
+        makers = subject(scene, view, verb) if sought else parties_under(scene, view, verb, ("from", "от"))
+    taken = {m.name for m in makers}
+    others = [r for r in (*sought, *all_parties(scene, view)) if r.kind in TARGETS and r.name not in taken]
+    return next(iter(makers), None), next((r for r in others if r.kind != "asset" or r in sought), None)
+
+
+def sought_by(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """What an offer is for: "a bid for A", «предложение о покупке Б»."""
+    bought = [
+        ref
+        for h in view.cues("buy")
+        if not is_verb(view.tokens[h.at]) and view.tokens[h.at].head == hit.at
+        for ref in parties_under(scene, view, h.at, ("of",), ("Gen",))
+    ]
+    return [*parties_under(scene, view, hit.at, ("for", "to", "за", "на")), *bought]
+
+
+def bid_status(scene: Scene, view: View, hit: Hit) -> str:
+    """Turned down by the other side it is over; that it was ever made may be denied."""
+    phase = phase_of(scene, view, hit.at)
+    turned_down = any(h.cue.text in REJECT for h in view.cues("deny", "cancel"))
+    if phase in ("denied", "cancelled"):
+        return "cancelled" if turned_down or phase == "cancelled" else "denied"
+    return "rumoured" if phase == "rumour" else "proposed"
+
+
+TARGETS = ("organisation", "asset")
+REJECT = words("reject")
 
 
 def follow_price(scene: Scene, view: View, draft: Draft) -> None:
@@ -199,11 +250,13 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     verb = governing_verb(view, hit.at)
     if verb is not None and verb != hit.at and view.tokens[verb].lemma in RAISES:
         return False
+    if offered(view, hit):
+        return False
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
-    tokens = {
-        t for o in [*patient_tokens(view, base), base] for t in subtree(view.sentence, o, without=("acl", "advcl"))
-    }
-    start, stop = view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop
+    tokens = {t for o in patient_tokens(view, base) for t in subtree(view.sentence, o, without=("acl", "advcl"))} | set(
+        subtree(view.sentence, base, without=("acl", "advcl", "nsubj"))
+    )
+    start, stop = stretch(view, tokens)
     inside = [v for _, v in view.values if start <= v.start < stop]
     if any(v.kind == "quantity" for v in inside):
         return False
@@ -229,15 +282,24 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     return firm and hit.cue.text not in WEAK_BUY
 
 
+def offered(view: View, hit: Hit) -> bool:
+    """ "Takeover offer", «предложение о покупке»: what is made is an offer, which has a rule of its own."""
+    noun = not is_verb(view.tokens[hit.at])
+    return noun and any(b.first <= hit.at < b.last or b.at == view.tokens[hit.at].head for b in view.cues("bid"))
+
+
 def goods_inside(view: View, tokens: set[int]) -> bool:
-    """A mineral and no company in the object: a part of the ore is bought, not of its owner."""
+    """A mineral and no company in the object: a part of the ore is bought, not of its owner; or a part of earnings."""
     inside = [m for _, m in view.mentions if any(m.start <= view.tokens[t].start < m.stop for t in tokens)]
+    if any(view.tokens[t].lemma in EARNINGS for t in tokens):
+        return True
+    sites = {m.top for m in inside if m.kind == "asset"}
+    minerals = [m for m in inside if m.kind == "material" and not m.adjective and view.tokens[m.top].head not in sites]
     raw = any(view.tokens[t].lemma in RAW_GOODS for t in tokens)
-    return (raw or any(m.kind == "material" and not m.adjective for m in inside)) and not any(
-        m.kind == "organisation" for m in inside
-    )
+    return (raw or bool(minerals)) and not any(m.kind == "organisation" for m in inside)
 
 
+EARNINGS = words("earnings")
 RAISES = words("raises")
 """Verbs that take money: "raised $45m in a share sale" is a financing."""
 
@@ -247,6 +309,7 @@ RAW_GOODS = words("raw_goods")
 
 INCREASE = words("increase")
 """Verbs that buy only where a stake is what grows."""
+GROWN_TO = words("grown_to")
 
 
 OUTPUT = words("output")
@@ -277,19 +340,39 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
 
 
 def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """The organisation inside the object, or the first one after the verb that is no side of the deal."""
-    tokens = {t for o in [*patient_tokens(view, at), at] for t in subtree(view.sentence, o)}
-    inside = (view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop)
-    after = (view.tokens[at].stop, view.sentence.stop)
-    sites = [
-        r
-        for t in tokens
-        for i, m in covering(view, t)
-        if m.kind == "asset" and m.name[:1].isupper()
-        for r in expand(scene, i, m)
+    """The company or site inside the object, or the first one after the verb that is no side of the deal."""
+    bought = {t for o in patient_tokens(view, at) for t in subtree(view.sentence, o)}
+    around = {*bought, *subtree(view.sentence, at)}
+    found = [
+        *held(scene, view, bought),
+        *all_parties(scene, view, stretch(view, around)),
+        *held(scene, view, around),
+        *all_parties(scene, view, (view.tokens[at].stop, view.sentence.stop)),
     ]
-    found = [*all_parties(scene, view, inside), *sites, *all_parties(scene, view, after)]
     return [r for r in found if r.kind in ("organisation", "institution", "asset") and r.start > view.tokens[at].start]
+
+
+def held(scene: Scene, view: View, tokens: set[int]) -> list[PartyRef]:
+    """Companies and named sites among some tokens; what a stake is in is one of them, whatever it looks like."""
+    inside = [(i, m) for i, m in view.mentions if view.token_of(m.start) in tokens]
+    stakes = {h.at for h in view.cues("stake")}
+    found = [
+        ref
+        for i, m in inside
+        if m.kind in ("organisation", "asset") and m.name[:1].isupper() and not m.adjective
+        for ref in expand(scene, i, m)
+    ]
+    unknown = [
+        replace(ref, kind="organisation")
+        for i, m in inside
+        if m.kind == "place" and m.country is None and view.tokens[m.top].head in stakes
+        for ref in expand(scene, i, m)
+    ]
+    return found or unknown
+
+
+def stretch(view: View, tokens: set[int]) -> tuple[int, int]:
+    return view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop
 
 
 def set_stake(scene: Scene, draft: Draft, pick: Pick) -> None:

@@ -24,8 +24,8 @@ FOREIGN = words("foreign")
 STATE_WORDS = words("state")
 HOLDER_AFTER = words("holder_after")
 """Words between a part and the holder that follows it ("60% to A", «40 процентов у Б»)."""
+HOLDING = words("holding")
 DASHES = ("—", "–", "-", ":")
-QUOTES = "«»\"“”'"
 
 
 def take_shares(scene: Scene, view: View, draft: Draft) -> None:
@@ -76,7 +76,7 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     if scene.text[max(0, start - 1)] == "(":
         before = [r for r in all_parties(scene, view) if r.stop <= start]
         return same_or_new(partners, before[-1]) if before else None
-    beside = right_before(scene, view, start) or right_after(scene, view, pick)
+    beside = right_before(scene, view, partners, start) or right_after(scene, view, pick)
     if beside is not None:
         return same_or_new(partners, beside)
     told = clause_parties(scene, view, view.token_of(start))
@@ -98,19 +98,20 @@ def right_after(scene: Scene, view: View, pick: Pick) -> PartyRef | None:
     return found[0] if found else state_itself(scene, view, pick[1].start)
 
 
-def right_before(scene: Scene, view: View, start: int) -> PartyRef | None:
+def right_before(scene: Scene, view: View, partners: list[PartyRef], start: int) -> PartyRef | None:
     """The holder told right before its part ("A 35%", «Б — 40%»); a description goes to the firm it fits."""
     at = view.token_of(start)
     near = [r for r in all_parties(scene, view) if 0 < at - view.token_of(r.stop - 1) <= 3 and r.kind == "organisation"]
-    if near and is_description(near[-1]):
+    if near and is_description(near[-1]) and same_or_new(partners, near[-1]) not in partners:
         return fitting(scene, view, near[-1])
-    touching = [r for r in all_parties(scene, view) if r.stop <= start and is_small(scene.text[r.stop : start])]
+    touching = [r for r in all_parties(scene, view) if r.stop <= start and nothing_between(view, r.stop, start)]
     return touching[-1] if touching else None
 
 
-def is_small(between: str) -> bool:
-    """Only a dash, a closing quote and the like between two stretches."""
-    return all(letter.isspace() or letter in (*QUOTES, *DASHES) for letter in between)
+def nothing_between(view: View, start: int, stop: int) -> bool:
+    """Only a dash, a closing quote, or a word of holding between a name and its part ("a trust holding 20%")."""
+    inside = [t for t in view.tokens if start <= t.start < stop]
+    return all((t.pos == "PUNCT" and t.text not in ",;") or t.lemma in HOLDING for t in inside)
 
 
 def fitting(scene: Scene, view: View, told: PartyRef) -> PartyRef | None:
