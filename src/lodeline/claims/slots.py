@@ -188,8 +188,8 @@ def date_before(scene: Scene, view: View) -> Pick | None:
     return dated[0] if dated else None
 
 
-def fill_period(scene: Scene, view: View, draft: Draft, at: int) -> None:
+def fill_period(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 12) -> None:
     pick = nearest_value(scene, view, at, ("duration",))
-    if pick is not None and view.distance(at, pick[1].start, pick[1].stop) <= 12:
+    if pick is not None and view.distance(at, pick[1].start, pick[1].stop) <= reach:
         draft.period = pick[1].period
         use(scene, draft, "period", pick)

@@ -1,0 +1,98 @@
+"""What a figure tells: a level or a change, a part of goods or of shares, the whole, one part in so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lodeline.claims.parties import patient_tokens, subject_tokens, under
+from lodeline.claims.scene import View
+from lodeline.claims.slots import minerals
+from lodeline.claims.words import words
+from lodeline.language.tree import children, subtree
+from lodeline.language.values import Value
+from lodeline.vocabulary.quantities import Quantity
+
+CHANGE = words("change")
+COMPARED = words("compared")
+LEVEL = words("level")
+WHOLE = words("whole")
+RAW_GOODS = words("raw_goods")
+OUTPUTS = words("outputs")
+EACH = words("each")
+ONE = ("one", "один")
+AMONG = ("in", "из")
+ORDINALS = words("ordinals")
+YEARLY = words("yearly")
+CHANGE_REACH = 4
+"""Words between a verb of change and by how much."""
+COMPLEMENT = 5
+"""Words after a percent within which it says of what it is."""
+WHOLE_PERCENT = Quantity(Decimal(100), "%")
+
+
+def is_change(view: View, value: Value) -> bool:
+    """ "rose 4%", «выросла на 4%», "up 6%": by how much, not how much; "rose to 40%" is a level."""
+    at = view.token_of(value.start)
+    before = view.tokens[max(0, at - CHANGE_REACH) : at]
+    if any(t.lemma in LEVEL for t in before[-2:]):
+        return False
+    after = view.tokens[view.token_of(value.stop - 1) + 1 :][:2]
+    return any(t.lemma in CHANGE for t in before) or any(t.lemma in COMPARED for t in after)
+
+
+def is_part_of_firm(view: View, value: Value) -> bool:
+    """ "49% of the producer Acme", «12,5% своих акций»: a part of a company, not of goods."""
+    last = view.token_of(value.stop - 1)
+    if any(0 < h.at - last <= 3 for h in view.cues("stake")):
+        return True
+    firms = [m for _, m in view.mentions if m.kind == "organisation" and 0 < view.token_of(m.start) - last <= COMPLEMENT]
+    first = view.token_of(value.start)
+    heads = {c for i in range(first, last + 1) for c in children(view.sentence, i, "nmod")}
+    return any(m.top in heads or m.head in heads for m in firms)
+
+
+def whole_of(view: View, at: int) -> int | None:
+    """The word for all in what is traded: «весь концентрат», "all of its gallium"; None where there is none."""
+    bases = [*patient_tokens(view, at), *under(view, at, ("of",), ("Gen",)), *subject_tokens(view, at)]
+    for base in bases:
+        inside = subtree(view.sentence, base, without=("acl", "appos", "conj"))
+        alls = [i for i in inside if view.tokens[i].lemma in WHOLE and (i == base or view.tokens[i].head == base)]
+        goods = {view.tokens[i].lemma for i in inside} & {*RAW_GOODS, *OUTPUTS}
+        starts = {view.tokens[i].start for i in inside}
+        if alls and (goods or any(m.start in starts for m in minerals(view))):
+            return alls[0]
+    return None
+
+
+def parts_by_ordinal(view: View) -> Iterator[tuple[int, int, Quantity]]:
+    """(first token, token after, percent) of «каждая третья тонна», "every third tonne", "one in three"."""
+    for i, token in enumerate(view.tokens[:-1]):
+        nth = view.tokens[i + 1].lemma
+        if token.lemma in EACH and nth in ORDINALS:
+            yield i, i + 2, part_in(ORDINALS.index(nth) % NUMBERED + 2)
+        of = next((v for _, v in view.values if v.start == view.tokens[i + 1].start and v.kind == "number"), None)
+        one = any(t.lemma in ONE for t in view.tokens[max(0, i - 3) : i])
+        if token.lemma in AMONG and one and of is not None and of.number is not None and of.number in range(2, 11):
+            yield i, i + 2, part_in(int(of.number))
+
+
+NUMBERED = 9
+"""Ordinals from the second to the tenth stand in the list for each language."""
+
+
+def part_in(count: int) -> Quantity:
+    return Quantity((Decimal(100) / count).quantize(Decimal("0.1")).normalize(), "%")
+
+
+def is_yearly(view: View, at: int) -> bool:
+    """«ежегодно закупать 12 тыс. т», "will annually deliver": a rate told by the verb's adverb."""
+    return any(view.tokens[c].lemma in YEARLY for c in children(view.sentence, at, "advmod"))
+
+
+def is_past_era(view: View) -> bool:
+    """«В советское время рудник давал…», "in the Bronze Age": history, not news of a project."""
+    return any(t.lemma in ERAS for t in view.tokens)
+
+
+ERAS = words("eras")
