@@ -13,6 +13,8 @@ import pytest
 from cli_texts import ENGLISH, STORY, put
 from conftest import Command
 
+from lodeline.cli import screen
+
 DEAL = "Granite Metals will buy 40 % of the Birch copper mine from Slate Holding for 250 million dollars."
 CLAIMS: dict[str, Any] = {
     "id": "deal",
@@ -150,6 +152,24 @@ def test_the_ledger_as_of_a_day_knows_nothing_later(lodeline: Command) -> None:
     lodeline("read", "--claims", put_claims())
     assert json.loads(lodeline("ledger", "--json", "--as-of", "2031-04").out) == []
     assert len(json.loads(lodeline("ledger", "--json", "--as-of", "2031-05").out)) == 1
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+def test_a_table_shows_every_column_and_breaks_no_word_of_it(
+    width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = ("id", "what", "stage", "money", "texts")
+    row = (
+        "3f2a91bc",
+        "joint venture: Granite Metals, Slate Holding; tin",
+        "under discussion",
+        "640 m USD",
+        "2, disagree",
+    )
+    monkeypatch.setenv("COLUMNS", str(width))
+    screen.table(heads, [row])
+    shown = capsys.readouterr().out
+    assert set(" ".join([*heads, *row]).split()) <= set(shown.split())
 
 
 def test_other_books_are_counted_and_shown_on_demand(lodeline: Command) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from ledger_factory import claim, entries_of, loan, only, party, quantity, told, usd, venture
 
 from lodeline.claims.claim import Claim
+from lodeline.ledger import cofunding, conflicts
 from lodeline.ledger.commitment import Conflict, Telling
+from lodeline.reports.labels import keys
 
 
 def opened(*claims: Claim | Telling) -> dict[str, Conflict]:
@@ -170,6 +174,24 @@ def test_other_partners_on_one_asset_are_a_conflict() -> None:
 def test_a_telling_that_names_fewer_partners_is_no_conflict() -> None:
     fewer = venture(partners=("Northlight Mining",), shares=(60,), doc="b")
     assert "parties" not in opened(venture(), fewer)
+
+
+def test_the_day_shown_is_one_of_the_rung_in_dispute() -> None:
+    signed = [
+        told(venture("binding", doc=doc, date=day), "2030-09-01")
+        for doc, day in (("a", "2030-03"), ("b", "2030-06-02"))
+    ]
+    begun = told(venture("under_way", doc="c", date="2030-08-09"), "2030-09-01")
+    conflict = opened(*signed, begun)["date"]
+    assert sorted(values(conflict)) == ["2030-03", "2030-06-02"]
+    assert conflict.shown == "2030-06-02"
+
+
+def test_whatever_a_conflict_is_about_has_a_label() -> None:
+    source = Path(conflicts.__file__).read_text("utf-8") + Path(cofunding.__file__).read_text("utf-8")
+    slots = set(re.findall(r'onflict\("(\w+)"', source))
+    assert len(slots) > 6
+    assert slots <= set(keys("conflict"))
 
 
 def test_the_company_made_for_the_asset_is_no_other_developer() -> None:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lodeline.reports.figures import CURRENCY_UNKNOWN, THIN, money_shown, plain, quantity_shown, range_shown, short
+from lodeline.reports.figures import (
+    CURRENCY_UNKNOWN,
+    THIN,
+    money_shown,
+    plain,
+    quantity_shown,
+    range_shown,
+    readable,
+    short,
+)
 from lodeline.vocabulary.quantities import Money, Quantity
 
 
@@ -69,3 +78,16 @@ def test_the_short_figure_is_within_half_a_percent(value: Decimal) -> None:
     size = {"m": 10**6, "bn": 10**9, "tn": 10**12}[scale]
     assert number
     assert abs(Decimal(digits) * size - value) <= value * Decimal("0.005")
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("up_to 705000000 USD", "up_to 705 m USD"),
+        ("1250000.5 EUR | 95000 t", "1.25 m EUR | 95 000 t"),
+        ("2030-06-02 | 2031", "2030-06-02 | 2031"),
+        ("Tas Resources 35.5 %", "Tas Resources 35.5 %"),
+    ],
+)
+def test_numbers_in_the_words_of_the_ledger_are_shortened_and_dates_are_not(told: str, shown: str) -> None:
+    assert readable(told).replace(THIN, " ") == shown

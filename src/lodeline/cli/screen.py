@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 100
 """Columns where the output is no terminal, so that tables in files are not cut to 80."""
-WIDEST = 34
-"""Least columns of what a row is about: below, names break."""
+LEAST = 30
+"""Columns that what a row is about keeps on a narrow screen: below, names break."""
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -65,12 +65,26 @@ def table(heads: tuple[str, ...], rows: list[tuple[str, ...]], title: str = "") 
     from rich import box
     from rich.table import Table
 
+    to = console()
     shown = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    for number, head in enumerate(heads):
-        shown.add_column(head, no_wrap=number == 0, overflow="fold", min_width=WIDEST if number == 1 else None)
+    room = to.width - 3 * (len(heads) - 1) - 2  # what is left between the blanks of the frame
+    for head, width in zip(heads, _widths([heads, *rows], room), strict=True):
+        shown.add_column(head, width=width, overflow="fold")
     for row in rows:
         shown.add_row(*row)
-    console().print(shown)
+    to.print(shown)
+
+
+def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
+    """Widths that fit: first the second column gives way, then the others to their longest words, the last first."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, cells)) for cells in columns]
+    words = [max(len(word) for cell in cells for word in cell.split() or [""]) for cells in columns]
+    for at, floor in [(1, LEAST), *((n, words[n]) for n in range(len(columns) - 1, 1, -1)), (1, words[1])]:
+        over = sum(widths) - room
+        if over > 0 and len(widths) > at:
+            widths[at] = max(min(widths[at], floor), widths[at] - over)
+    return widths
 
 
 @contextmanager

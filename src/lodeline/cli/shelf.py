@@ -181,13 +181,14 @@ def _party(entry: Entry, number: int) -> str:
 
 
 def _amounts(entry: Entry) -> Iterator[str]:
-    from lodeline.reports.figures import money_shown
+    from lodeline.reports.figures import money_shown, readable
     from lodeline.reports.labels import label
 
     for amount in entry.amounts:
         counted = "in the totals" if amount.counts else "not in the totals"
         who = f" by {amount.promisor}" if amount.promisor else ""
-        yield f"{money_shown(amount.money).text}, {label('amount_kind', amount.kind)}{who}; {counted}: {amount.why}"
+        what = f"{money_shown(amount.money).text}, {label('amount_kind', amount.kind)}{who}"
+        yield f"{what}; {counted}: {readable(amount.why)}"
 
 
 def _things(entry: Entry) -> Iterator[str]:
@@ -201,9 +202,13 @@ def _things(entry: Entry) -> Iterator[str]:
 
 
 def _conflicts(entry: Entry) -> Iterator[str]:
+    from lodeline.reports.figures import readable
+    from lodeline.reports.labels import label
+
     for conflict in entry.conflicts:
-        values = " | ".join(value for value, _ in conflict.values)
-        yield f"{conflict.slot}: {values}; shown: {conflict.shown} ({conflict.rule.replace('_', ' ')})"
+        values = " | ".join(readable(value) for value, _ in conflict.values)
+        name, rule = label("conflict", conflict.slot), label("inference", conflict.rule)
+        yield f"{name}: {values}; shown: {readable(conflict.shown)} ({rule})"
 
 
 def _quotes(entry: Entry) -> Iterator[str]:

@@ -223,7 +223,8 @@ def date_conflicts(settled: Settled) -> Iterator[Conflict]:
             by_status[claim.status or claim.kind].append((claim.date, telling))
     for said in by_status.values():
         if any(_days_apart(a, b) for a, b in combinations(said, 2)):
-            yield _conflict("date", said, settled.date or "not told", "earliest_of_the_most_precise")
+            shown = min((day for day, _ in said), key=lambda day: (-len(day), position(day), day))
+            yield _conflict("date", said, shown, "earliest_of_the_most_precise")
 
 
 def _days_apart(first: Said, second: Said) -> bool:

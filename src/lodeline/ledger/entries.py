@@ -187,11 +187,21 @@ def _title(kind: str, settled: Settled, claims: Sequence[Claim]) -> str:
     """`joint venture: A, B; tungsten`: for people, never a key."""
     parties = ", ".join(party.name for party in settled.parties[:4] if party.role != "witness")
     subject = next((claim.subject.strip(" ,;:—–") for claim in claims if claim.subject), None)
-    assets = ", ".join(_union(claim.assets for claim in claims)[:2])
+    assets = ", ".join(_assets_named(settled, claims)[:2])
     commodities = ", ".join(_union(claim.commodities for claim in claims)[:3])
     what = (parties, assets or commodities, None if assets else subject, _figure(kind, claims))
     said = [part for part in what if part]
     return f"{kind.replace('_', ' ')}: {'; '.join(said)}" if said else kind.replace("_", " ")
+
+
+def _assets_named(settled: Settled, claims: Sequence[Claim]) -> list[str]:
+    """Each asset once, under the name that most claims give it, whatever its spellings."""
+    told = Counter(asset for claim in claims for asset in claim.assets)
+    by_key = {
+        settled.names.asset_key(asset): asset
+        for asset in sorted(told, key=lambda each: (told[each], each.isascii(), each))
+    }
+    return sorted(by_key.values())
 
 
 def _figure(kind: str, claims: Sequence[Claim]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from pathlib import PurePath
 
 from lodeline.claims.claim import Claim, Reading
 from lodeline.documents.document import Document
@@ -64,7 +65,7 @@ def _header(read: ReadText, published: str, how: str) -> Iterator[Fact]:
     yield Fact("Published", Shown(published), how)
     yield Fact("Publisher", Shown(one_line(document.publisher or "not stated")))
     yield Fact("Address", Shown(one_line(document.url or "none")))
-    yield Fact("Read from", Shown(one_line(document.source)))
+    yield Fact("Read from", Shown(one_line(PurePath(document.source).name)))
     yield Fact("Text", Shown(f"{len(document.text)} characters"), f"sha256 of the raw file: {document.raw_sha256}")
 
 

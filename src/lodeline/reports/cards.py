@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim, ClaimId, Party
 from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, EntryId, Link, PartyEntry, StatusPoint
-from lodeline.reports.figures import money_shown, percent, quantity_shown
+from lodeline.reports.figures import money_shown, percent, quantity_shown, readable
 from lodeline.reports.labels import label
 from lodeline.reports.pages import (
     QUOTE_LIMIT,
@@ -189,15 +189,17 @@ def _money(told: Told, amount: AmountEntry) -> MoneyLine:
         label("amount_kind", amount.kind),
         who.replace("_", " "),
         amount.counts,
-        amount.why,
+        readable(amount.why),
         told.of_claim(amount.claim, "amount"),
     )
 
 
 def _conflict(told: Told, conflict: Conflict) -> ConflictShown:
     name = conflict.slot
-    values = tuple(Fact(name, Shown(value), citations=told.of_claim(claim, name)) for value, claim in conflict.values)
-    return ConflictShown(label("slot", name).capitalize(), values, conflict.shown, rule_text(conflict.rule))
+    values = tuple(
+        Fact(name, Shown(readable(value)), citations=told.of_claim(claim, name)) for value, claim in conflict.values
+    )
+    return ConflictShown(label("conflict", name), values, readable(conflict.shown), rule_text(conflict.rule))
 
 
 def _links(links: Iterable[Link], titles: Mapping[EntryId, str]) -> Iterator[LinkShown]:

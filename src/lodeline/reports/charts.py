@@ -27,13 +27,16 @@ NICE = ((Decimal(1), 5), (Decimal(2), 4), (Decimal("2.5"), 5), (Decimal(5), 5), 
 """Ends of an axis, in powers of ten, and the steps that each is cut into."""
 
 
-def stage_strip(points: Sequence[StagePoint]) -> Markup:
-    """Rungs as columns, time downwards, one dot for each day on which sources told a rung."""
+def stage_strip(points: Sequence[StagePoint], now: str | None) -> Markup:
+    """Rungs as columns, time downwards, one dot for each day on which sources told a rung, and the way of the stage.
+
+    A lower rung told later is a dot beside the way: it moves no stage back. `now` is the stage that the entry has.
+    """
     columns = _columns(points)
     return tag(
         "svg",
-        _heads(columns, points[-1].stage if points else None),
-        _paths(points, columns),
+        _heads(columns, now),
+        _paths(_way(points, columns, now), columns),
         [_dot(point, at, columns) for at, point in enumerate(points)],
         class_="strip",
         width="100%",
@@ -65,10 +68,24 @@ def _heads(columns: Sequence[str], now: str | None) -> Iterator[Child]:
         yield tag("text", name, x=x, y=12 + 14 * (at % 2), class_="rung now" if rung == now else "rung")
 
 
-def _paths(points: Sequence[StagePoint], columns: Sequence[str]) -> Iterator[Child]:
+def _way(points: Sequence[StagePoint], columns: Sequence[str], now: str | None) -> list[int]:
+    """The column where the stage stands at each dot: the furthest rung so far, until it leaves the ladder or returns.
+
+    One party's denial leaves the stage where it is, unless the entry itself is held for denied.
+    """
+    way: list[int] = []
+    for point in points:
+        told = _column(point, columns)
+        resumed = bool(way) and columns[way[-1]] == OFF
+        only_said = bool(way) and point.stage == "denied" != now
+        way.append(way[-1] if only_said else told if not way or resumed else max(told, way[-1]))
+    return way
+
+
+def _paths(way: Sequence[int], columns: Sequence[str]) -> Iterator[Child]:
     """A staircase: down to the next day, then across to its rung."""
-    for at, (one, other) in enumerate(pairwise(points)):
-        x1, x2 = (_across(_column(each, columns), columns) for each in (one, other))
+    for at, pair in enumerate(pairwise(way)):
+        x1, x2 = (_across(column, columns) for column in pair)
         yield tag("line", x1=x1, x2=x1, y1=_down(at), y2=_down(at + 1), class_="path")
         yield tag("line", x1=x1, x2=x2, y1=_down(at + 1), y2=_down(at + 1), class_="path")
 

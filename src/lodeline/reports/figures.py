@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from lodeline.reports.pages import Shown
@@ -65,6 +66,11 @@ def quantity_shown(quantity: Quantity) -> Shown:
 def range_shown(low: Decimal, high: Decimal, currency: str | None) -> Shown:
     """A total: one figure where nothing overlaps, else both ends."""
     return money_shown(Money(low, currency, value_max=None if low == high else high))
+
+
+def readable(told: str) -> str:
+    """The ledger's own words on a sum, `replaced by 705000000 USD`, with the number as people read it."""
+    return re.sub(r"(?<![\d.])\d{5,}(?:\.\d+)?(?!\d)", lambda number: short(Decimal(number.group())), told)
 
 
 def percent(value: Decimal) -> str:

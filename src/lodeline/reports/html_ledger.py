@@ -108,7 +108,7 @@ def _index_row(card: Card, staged: bool) -> list[Child]:
     name = inside_link(card.title, card.anchor)
     if not staged:
         return [name, card.date]
-    return [name, _stage(card), card.bindingness, _main_sum(card), card.date]
+    return [name, _stage(card), card.bindingness.removeprefix("bindingness "), _main_sum(card), card.date]
 
 
 def _main_sum(card: Card) -> Child:
@@ -147,7 +147,7 @@ def _standing(card: Card) -> Markup | None:
 
 
 def _strip(card: Card) -> Markup | None:
-    return tag("figure", stage_strip(card.strip), class_="strip-figure") if card.strip else None
+    return tag("figure", stage_strip(card.strip, card.stage), class_="strip-figure") if card.strip else None
 
 
 def _money(card: Card, place: str) -> Markup | None:

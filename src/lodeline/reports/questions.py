@@ -9,7 +9,7 @@ from decimal import Decimal
 from lodeline.claims.claim import WITHOUT_STATUS, Claim
 from lodeline.language.analysis import Sentence
 from lodeline.language.values import Value
-from lodeline.reports.figures import money_shown, percent, quantity_shown
+from lodeline.reports.figures import money_shown, percent, quantity_shown, readable
 from lodeline.reports.labels import label
 from lodeline.reports.pages import QUOTE_LIMIT, Question
 from lodeline.reports.quoting import clip, one_line, titled
@@ -105,10 +105,9 @@ def conflict(read: ReadText, _: date) -> Iterator[Question]:
     for entry in read.entries:
         own = tuple(sorted(read.numbers[claim.id] for claim in entry.claims if claim.id in read.numbers))
         for each in entry.conflicts:
-            said = " / ".join(dict.fromkeys(one_line(value) for value, _ in each.values))
-            yield Question(
-                "sources disagree", f"{titled(entry.title)}: {label('slot', each.slot).lower()} {said}.", own
-            )
+            said = " / ".join(dict.fromkeys(readable(one_line(value)) for value, _ in each.values))
+            slot = label("conflict", each.slot).lower()
+            yield Question("sources disagree", f"{titled(entry.title)}: {slot}: {said}.", own)
 
 
 def condition(read: ReadText, _: date) -> Iterator[Question]:
