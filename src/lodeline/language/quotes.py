@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from lodeline.language.analysis import Quote
 
@@ -28,6 +29,12 @@ def paired(text: str) -> Iterator[Quote]:
                 yield Quote(start, at + 1)
         elif char in PAIRS:
             stack.append((PAIRS[char], at))
+
+
+def touching(quotes: Sequence[Quote], start: int, stop: int) -> tuple[Quote, ...]:
+    """The quotations that lie in a stretch or reach into it; outermost ones stand in order and apart."""
+    first = bisect_right(quotes, start, key=lambda q: q.stop)
+    return tuple(quotes[first : bisect_left(quotes, stop, key=lambda q: q.start)])
 
 
 def outermost(quotes: list[Quote]) -> list[Quote]:

@@ -22,6 +22,8 @@ CODED = re.compile(
 OFFICES = frozenset({"minister", "ministry", "secretary", "department", "committee", "commission"})
 NAMED_BODIES = frozenset({"port", "university", "republic", "kingdom", "bank", "house", "chamber", "ministry", "court"})
 OPENING = frozenset({"“", '"', "‘", "«", "(", "[", "—", "–", "-", ":", "•", "*", "·", "…"})
+FOREIGN_PARTICLES = frozenset({"do", "la", "le", "los", "van"})
+"""Particles that are English words too: only between words that no table knows ("Potassio do Norte")."""
 COMMON = frozenset({"NN", "NNS", "JJ", "VED", "VBN", "VBG", "VB", "CD"})
 SHORTEST_FORM = 3
 """Letters of a legal form that may stand in small letters ("plc"): shorter ones are also other words."""
@@ -86,8 +88,11 @@ def small_forms() -> frozenset[str]:
 def is_particle(sentence: Sequence[Word], at: int) -> bool:
     """As in "Van der Meer", "Rashid bin Salem": before a capital, or before another particle that is."""
     lower = sentence[at].text
-    if at + 1 >= len(sentence) or not is_unknown(lower) or lower not in particles():
+    if at + 1 >= len(sentence) or lower not in particles():
         return False
+    if not is_unknown(lower):
+        foreign = all(is_unknown(sentence[i].text.lower()) for i in (at - 1, at + 1))
+        return foreign and lower in FOREIGN_PARTICLES and sentence[at + 1].text[0].isupper()
     return sentence[at + 1].text[0].isupper() or is_particle(sentence, at + 1)
 
 

@@ -53,6 +53,8 @@ MONTHS = frozenset(
 )
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 SCALES = frozenset({"bn", "mn", "mln", "m", "b", "tn", "k", "million", "billion", "trillion", "thousand"})
+OPENING_ENDINGS = ("ed", "ing", "ly")
+"""Of words that open a sentence before a comma and are no name: "Undeterred, the firm …"."""
 TITLE_SHARE = 0.7
 BE_FORMS = frozenset({"is", "are", "was", "were", "be", "been", "'s", "being"})
 START_PENALTY = -1.5
@@ -147,6 +149,8 @@ def candidates(sentence: Sequence[Word], at: int, names: Known, title: bool) -> 
     if not first.isalpha() and not (first in "'’" and len(word) > 1):
         return mark(sentence, at)
     lower = word.lower().replace("’", "'")
+    if at and sentence[at - 1].stop == sentence[at].start and sentence[at - 1].text[-1].isdigit():
+        return (Reading("CD", lower),) if lower in SCALES else (Reading("NN", lower),)
     if lower == "'s":
         return ending_s(sentence, at)
     if lower in SCALES and at and sentence[at - 1].text[-1].isdigit():
@@ -207,6 +211,9 @@ def capitalised(sentence: Sequence[Word], at: int, lower: str, names: Known, tit
     known = readings(lower)
     opens = at == 0 or sentence[at - 1].text in OPENING
     name = Reading("NNP", lower, NAME_WEIGHT)
+    following = sentence[at + 1].text if at + 1 < len(sentence) else ""
+    if opens and is_unknown(lower) and lower.endswith(OPENING_ENDINGS) and following in (",", "?"):
+        return tuple(r._replace(weight=r.weight + 1) for r in known)
     if title and not (word.isupper() and len(word) > 1):
         return (*known, name._replace(weight=title_weight(lower, known)))
     if not opens:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, ZoneSpan
 from lodeline.language.grammar import find_values
-from lodeline.language.quotes import find_quotes
+from lodeline.language.quotes import find_quotes, touching
 from lodeline.language.russian.figures import set_out
 from lodeline.language.russian.mending import mend
 from lodeline.language.russian.mentions import find_mentions
@@ -24,7 +24,10 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
     spans = [(zone, n, *piece) for n, zone in enumerate(zones) for piece in pieces(text, zone)]
     tokens = [mend(analyse_tokens(set_out(words(text, start, stop), text))) for _, _, start, stop in spans]
     read = [zone.zone in READ_ZONES for zone, _, _, _ in spans]
-    found = [find_mentions(text, t, quotes) if r else [] for t, r in zip(tokens, read, strict=True)]
+    found = [
+        find_mentions(text, t, touching(quotes, start, stop)) if r else []
+        for t, r, (_, _, start, stop) in zip(tokens, read, spans, strict=True)
+    ]
     tracked = track([(t, without_money(group, values)) for t, group in zip(tokens, found, strict=True)])
     mentions: list[Mention] = [m for group in tracked for m in group]
     built: list[Sentence] = []

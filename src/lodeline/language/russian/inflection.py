@@ -8,6 +8,7 @@ from lodeline.language.analysis import Token
 from lodeline.language.russian.morphology import CASES, best, parses
 
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn")
 
 
@@ -28,8 +29,12 @@ def agrees(token: Token, head: Token) -> bool:
 def nominative_word(token: Token, head: Token) -> str:
     parse = best(token.text, token.pos, token.case)
     wanted = {"nomn", NUMBERS.get(head.number, "sing")}
-    inflected = parse.inflect(wanted)
-    return recase(inflected.word, token.text) if inflected else token.text
+    gender = GENDERS.get(head.gender, "") if parse.tag.POS == "ADJF" and head.number != "Plur" else ""
+    inflected = (gender and parse.inflect({*wanted, gender})) or parse.inflect(wanted)
+    if not inflected:
+        return token.text
+    guessed = not parse.is_known and parse.tag.POS == "ADJF" and inflected.word.endswith("ской")
+    return recase(inflected.word[:-2] + "ий" if guessed else inflected.word, token.text)
 
 
 def person_name(tokens: list[Token]) -> str:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import Literal, cast
 
 from lodeline.language.analysis import Mention, MentionKind, Quote, Token
-from lodeline.language.gazetteer import Found, Gazetteer, Known, build
-from lodeline.language.russian.inflection import name_word, nominative_phrase, person_name
+from lodeline.language.gazetteer import Found, Gazetteer, build
+from lodeline.language.russian.inflection import agrees, name_word, nominative_phrase, person_name
+from lodeline.language.russian.making import known_mention, mention, text_of, top_token
 from lodeline.language.russian.morphology import normal
 from lodeline.language.russian.names import NameSpan, latin_names, model_names, name_pairs, proper_after, quoted_names
+from lodeline.language.russian.posts import chain_end, in_office, people_in_office, posts, within
 from lodeline.vocabulary.places import country as country_of
 
 Heads = dict[int, str]
@@ -43,9 +44,9 @@ def find_mentions(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) -
     found = list(gazetteer().find([normal(t.text) for t in tokens]))
     heads = head_words(found)
     names: list[Mention] = []
-    for mention in candidates(text, tokens, quotes, found, heads):
-        if not any(overlaps(mention, other) for other in names):
-            names.append(mention)
+    for name in candidates(text, tokens, quotes, found, heads):
+        if not any(overlaps(name, other) for other in names):
+            names.append(name)
     rest = [*adjectives(tokens, found), *posts(tokens, found, names), *described(tokens, heads, names, found)]
     names += [
         m
@@ -63,12 +64,17 @@ def about(tokens: Sequence[Token], mention: Mention, others: Sequence[Mention]) 
         home = next(
             (o.country for o in others if o.adjective and o.country and any(o.start == t.start for t in before)), None
         )
+        home = home or next((o.country for o in others if o.kind == "country" and owns(tokens, o, mention)), None)
         owned = any(t.lemma == "государственный" for t in before) or (mention.post or "").startswith("гос")
         return replace(mention, country=mention.country or home, state_owned=owned)
     if mention.kind == "person":
-        post = next((o for o in others if o.kind == "post" and is_beside(o, mention)), None)
-        return replace(mention, post=post.name, country=post.country) if post else mention
+        return in_office(tokens, mention, [o for o in others if o.kind == "post"])
     return mention
+
+
+def owns(tokens: Sequence[Token], state: Mention, body: Mention) -> bool:
+    """«Банк развития Замбии»: a state right behind the name of a body, in the genitive or without a case."""
+    return not state.adjective and 0 <= state.start - body.stop <= 1 and tokens[state.head].case in ("Gen", "")
 
 
 def adjectives_before(tokens: Sequence[Token], mention: Mention) -> list[Token]:
@@ -80,11 +86,6 @@ def adjectives_before(tokens: Sequence[Token], mention: Mention) -> list[Token]:
         at -= 1
         found.append(tokens[at])
     return found + [t for t in tokens[at:first] if t.pos == "ADJ"]
-
-
-def is_beside(post: Mention, person: Mention) -> bool:
-    """«министр N», or «N, министр …»."""
-    return 0 <= person.start - post.stop <= 1 or 0 <= post.start - person.stop <= 2
 
 
 def overlaps(a: Mention, b: Mention) -> bool:
@@ -108,8 +109,14 @@ def candidates(
     model = list(model_names(text, tokens))
     yield from known_names(tokens, found, "institution")
     for span in quoted_names(text, tokens, quotes):
-        yield named(tokens, span, heads)
-    yield from (person(tokens, span) for span in model if span.source == "PER" and not is_known(span, found, "country"))
+        if not tokens[span.first].text[0].isdigit() or descriptor(tokens, span, heads) is not None:
+            yield named(tokens, span, heads)
+    people = [*(span for span in model if span.source == "PER"), *people_in_office(tokens, found)]
+    for span in people:
+        if heads.get(span.first - 1) == "asset_head":
+            yield named(tokens, span, heads)
+        elif not is_known(span, found, "country"):
+            yield person(tokens, span)
     yield from known_names(tokens, [f for f in found if f.last - f.first > 1], "country", "region", "material")
     yield from (person(tokens, span) for span in name_pairs(tokens) if not is_known(span, found, "country"))
     for span in latin_names(tokens):
@@ -174,7 +181,29 @@ def named(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> Mention:
         "asset" if cls == "asset_head" else "place" if span.source == "LOC" and not cls else "organisation"
     )
     name = surface_name(tokens, span) if at is None else text_of(tokens[span.first : span.last])
+    if at is None and span.source == "quoted" and bends(tokens, span):
+        name = unbent(tokens, span)
     return mention(tokens, span, kind, name, at)
+
+
+def bends(tokens: Sequence[Token], span: NameSpan) -> bool:
+    """Whether a name in quotes takes a case: no word that it stands beside takes it instead («комбинат „…“»)."""
+    before = tokens[max(0, span.first - 2)] if span.first else None
+    if before is None or span.first < 2:
+        return False
+    other_case = before.pos == "NOUN" and before.case != tokens[top_token(tokens, span)].case
+    return other_case or before.pos in ("VERB", "ADP", "ADJ", "ADV", "PART") or before.text in ("—", "–")
+
+
+def unbent(tokens: Sequence[Token], span: NameSpan) -> str:
+    """«Казметаллом» → «Казметалл»: only endings that leave a consonant, and phrases with an adjective that agrees."""
+    words = list(tokens[span.first : span.last])
+    top = top_token(tokens, span) - span.first
+    base = nominative_phrase(words, top)
+    oblique = words[top].case not in ("Nom", "") and words[top].pos in ("NOUN", "PROPN")
+    agreeing = top > 0 and agrees(words[0], words[top])
+    consonant = len(words) == 1 and base[-1:].lower() not in "аеёиоуыэюяь" and words[0].text.startswith(base)
+    return base if oblique and (agreeing or consonant) else text_of(words)
 
 
 def descriptor(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> int | None:
@@ -203,13 +232,6 @@ def is_inner(token: Token) -> bool:
     return token.pos in ("ADJ", "NOUN", "PROPN") or token.text in '«„“"('
 
 
-def top_token(tokens: Sequence[Token], span: NameSpan) -> int:
-    for i in range(span.first, span.last):
-        if not span.first <= tokens[i].head < span.last and tokens[i].pos != "PUNCT":
-            return i
-    return span.first
-
-
 def surface_name(tokens: Sequence[Token], span: NameSpan) -> str:
     words = list(tokens[span.first : span.last])
     if span.source in ("quoted", "latin") or len(words) == 0:
@@ -218,41 +240,6 @@ def surface_name(tokens: Sequence[Token], span: NameSpan) -> str:
     if len(words) == 1:
         return name_word(words[0], "masc") if words[0].pos == "PROPN" else nominative_phrase(words, 0)
     return nominative_phrase(words, top)
-
-
-def text_of(words: Sequence[Token]) -> str:
-    out = words[0].text
-    for previous, token in pairwise(words):
-        out += (" " if token.start > previous.stop else "") + token.text
-    return out
-
-
-def mention(
-    tokens: Sequence[Token],
-    span: NameSpan,
-    kind: MentionKind,
-    name: str,
-    top: int | None = None,
-) -> Mention:
-    """A mention over the tokens of a span; `top` is the word that names its sort («министр», «рудник»)."""
-    head = top_token(tokens, span)
-    start, stop = tokens[span.first].start, tokens[span.last - 1].stop
-    return Mention(
-        start=start,
-        stop=stop,
-        kind=kind,
-        name=name,
-        case=tokens[head if top is None else top].case,
-        head=head,
-        top=head if top is None else top,
-        surface=text_of(tokens[span.first : span.last]),
-        post=tokens[top].lemma if top is not None else None,
-    )
-
-
-def known_mention(tokens: Sequence[Token], span: NameSpan, kind: MentionKind, known: Known) -> Mention:
-    """A mention of what the vocabulary knows."""
-    return replace(mention(tokens, span, kind, known.name), key=known.key, country=known.country)
 
 
 def adjectives(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Mention]:
@@ -298,46 +285,6 @@ def is_name_adjective(tokens: Sequence[Token], at: int, head: int) -> bool:
     token = tokens[at]
     opens = at == 0 or tokens[at - 1].text in '«"“—'
     return token.pos == "ADJ" and token.text[:1].isupper() and not opens and token.case == tokens[head].case
-
-
-def posts(tokens: Sequence[Token], found: Sequence[Found], names: Sequence[Mention]) -> Iterator[Mention]:
-    """«министр торговли США»: a post with its chain of genitives; its state is that of the chain."""
-    for hit in found:
-        top = top_token(tokens, NameSpan(hit.first, hit.last, "post"))
-        if not hit.of("post") or tokens[top].pos not in ("NOUN", "PROPN"):
-            continue
-        span = NameSpan(hit.first, chain_end(tokens, hit.last - 1, names), "post")
-        words = list(tokens[span.first : span.last])
-        head = top - hit.first
-        country = next((n.country for n in names if within(n, words) and n.country), None)
-        yield replace(mention(tokens, span, "post", nominative_phrase(words, head).strip(), top), country=country)
-
-
-def within(mention: Mention, words: Sequence[Token]) -> bool:
-    return words[0].start <= mention.start and mention.stop <= words[-1].stop
-
-
-def chain_end(tokens: Sequence[Token], at: int, names: Sequence[Mention] = ()) -> int:
-    """One past the last word of the genitive chain that begins after `at`."""
-    last = at + 1
-    while last < len(tokens):
-        token = tokens[last]
-        if starts_person(token, names):
-            break
-        following = tokens[last + 1] if last + 1 < len(tokens) else None
-        before_name = token.pos == "ADJ" and (following is None or following.case != "Gen")
-        genitive = token.case == "Gen" and token.pos in ("NOUN", "PROPN", "ADJ") and not before_name
-        linked = token.text == "и" and last + 1 < len(tokens) and tokens[last + 1].case == "Gen"
-        linked = linked and tokens[last + 1].relation == "conj" and tokens[last + 1].head > at
-        named = any(n.start <= token.start < n.stop and n.kind in ("country", "institution") for n in names)
-        if not (genitive or linked or (named and last == at + 1)):
-            break
-        last += 1
-    return last
-
-
-def starts_person(token: Token, names: Sequence[Mention]) -> bool:
-    return any(n.kind == "person" and n.start <= token.start < n.stop for n in names)
 
 
 def state_name(code: str) -> str:

@@ -5,6 +5,7 @@ The models lie in the natasha package as data; natasha itself is not imported (i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -30,6 +31,7 @@ DICTIONARY_POS = {
     "SCONJ": ("CONJ",),
     "PART": ("PRCL",),
 }
+ADJECTIVE_OF_PLACE = re.compile(r"ск(?:ая|ой|ую|ого|ому|им|ом|ое|ие|их|ими|ий)$")
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
@@ -79,12 +81,29 @@ def parses(word: str) -> tuple[Any, ...]:
 def normal(word: str) -> str:
     """The dictionary form of a word by itself, out of context: the key that vocabulary tables are looked up by."""
     found = parses(word)
-    return found[0].normal_form.replace("ё", "е") if found else word.casefold()
+    return dictionary_form(usual(word, found)) if found else word.casefold()
+
+
+def usual(word: str, found: tuple[Any, ...]) -> Any:
+    """The likeliest reading: an unknown word in -ский is an adjective; a capital rather names a place than a person."""
+    if not found[0].is_known and ADJECTIVE_OF_PLACE.search(word):
+        return next((p for p in found if p.tag.POS == "ADJF"), found[0])
+    if word[:1].isupper() and "Name" in found[0].tag:
+        return next((p for p in found if p.is_known and "Geox" in p.tag), found[0])
+    return found[0]
+
+
+def dictionary_form(parse: Any) -> str:
+    """A guessed adjective ends in -ий or -ый: those in stressed -ой are few, and the dictionary knows them."""
+    form = str(parse.normal_form).replace("ё", "е")
+    if parse.is_known or parse.tag.POS != "ADJF" or not form.endswith(("ской", "ной", "вой")):
+        return form
+    return form[:-2] + ("ий" if form.endswith("ской") else "ый")
 
 
 def lemma(word: str, pos: str, case: str) -> str:
     """The dictionary form that agrees with the tagger's part of speech and case."""
-    return str(best(word, pos, case).normal_form).replace("ё", "е")
+    return dictionary_form(best(word, pos, case))
 
 
 def best(word: str, pos: str, case: str = "") -> Any:

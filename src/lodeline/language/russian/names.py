@@ -15,8 +15,10 @@ from lodeline.language.russian.morphology import models, parses
 LATIN = re.compile(r"[A-Z][\w.&'’-]*$|[a-z]*[A-Z]{2,}\w*$")
 LATIN_INNER = re.compile(r"[A-Za-z][\w.'’-]*$|&$|\d{1,2}$")
 LATIN_LINKS = {"of", "and", "de", "do", "da", "del", "la", "for", "the", "&", "y", "e"}
+LATIN_FORMS = {"Ltd", "Inc", "LLC", "LP", "Limited", "Corp"}
 NAME_IN_QUOTES = 7
 """Longest quoted name, in words: longer quotations are speech."""
+OPENING_QUOTES = "«„“"
 SPEECH_SIGNS = re.compile(r"[.!?…,:;]\s|[.!?…]$")
 
 
@@ -39,7 +41,7 @@ def quoted_names(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) ->
 
 
 def is_title(content: str) -> bool:
-    return content[:1].isupper() and not SPEECH_SIGNS.search(content)
+    return (content[:1].isupper() or content[:1].isdigit()) and not SPEECH_SIGNS.search(content)
 
 
 def latin_names(tokens: Sequence[Token]) -> Iterator[NameSpan]:
@@ -50,19 +52,34 @@ def latin_names(tokens: Sequence[Token]) -> Iterator[NameSpan]:
             at += 1
             continue
         last = at + 1
-        while last < len(tokens) and continues_latin(tokens, last):
-            last += 1
+        while last < len(tokens) and (step := continues_latin(tokens, last)):
+            last += step
         while tokens[last - 1].text in LATIN_LINKS:
             last -= 1
         yield NameSpan(at, last, "latin")
         at = last
 
 
-def continues_latin(tokens: Sequence[Token], at: int) -> bool:
+def continues_latin(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens go on with a Latin name: a word, a link and its word, "., Ltd", the stops of "U.S."."""
     word = tokens[at].text
+    if word in ".,":
+        return stops_inside(tokens, at)
     if word in LATIN_LINKS:
-        return at + 1 < len(tokens) and bool(LATIN.match(tokens[at + 1].text))
-    return bool(LATIN_INNER.match(word)) and word[0].isupper() and tokens[at].start - tokens[at - 1].stop <= 1
+        return int(at + 1 < len(tokens) and bool(LATIN.match(tokens[at + 1].text)))
+    close = tokens[at].start - tokens[at - 1].stop <= 1
+    return int(bool(LATIN_INNER.match(word)) and not word[0].islower() and close)
+
+
+def stops_inside(tokens: Sequence[Token], at: int) -> int:
+    after = at + 1
+    while after < len(tokens) and tokens[after].text in ".,":
+        after += 1
+    following = tokens[after].text if after < len(tokens) else ""
+    initial = after == at + 1 and tokens[at].text == "." and len(tokens[at - 1].text) == 1
+    if following in LATIN_FORMS or (initial and tokens[at].start == tokens[at - 1].stop and LATIN.match(following)):
+        return after + 1 - at
+    return int(initial and len(tokens[at - 2].text) == 1 and at > 2 and bool(LATIN.match(following)))
 
 
 def model_names(text: str, tokens: Sequence[Token]) -> Iterator[NameSpan]:
@@ -91,13 +108,41 @@ def mend(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
 
     A surname may itself be a common noun, so two words always stay; a plain noun that opens a sentence is no name.
     """
-    last = next((i for i in range(span.first, span.last) if tokens[i].text in "()[]"), span.last)
+    first = span.first
+    last = next((i for i in range(first, span.last) if tokens[i].text in "()[]"), span.last)
     if span.source == "PER":
-        while last - span.first > 2 and is_common_noun(tokens[last - 1]):
+        while last - first > 2 and is_common_noun(tokens[last - 1]):
             last -= 1
-    opens = span.first == 0 and last == 1 and is_common_noun(tokens[0])
-    if last > span.first and not tokens[span.first].text.islower() and not opens:
-        yield NameSpan(span.first, last, span.source)
+        first += begins_with_other(tokens[first:last])
+        last = person_end(tokens, last)
+    opens = first == 0 and last == 1 and is_common_noun(tokens[0])
+    unclosed = last > first and tokens[last - 1].text in OPENING_QUOTES
+    if last > first and not tokens[first].text.islower() and not opens and not unclosed:
+        yield NameSpan(first, last, span.source)
+
+
+def begins_with_other(words: Sequence[Token]) -> bool:
+    """The genitive of an office before a name in another case: «Минпрома | Асель Токтарова»."""
+    if len(words) < 3 or "" in (words[0].case, words[1].case):
+        return False
+    return words[0].case == "Gen" != words[1].case and not is_first_name(words[0].text)
+
+
+def is_first_name(word: str) -> bool:
+    return any("Name" in p.tag for p in parses(word)[:3])
+
+
+def person_end(tokens: Sequence[Token], last: int) -> int:
+    """A person's name goes on over unknown capitalised words of the same kind: «Ким Чжон Хван»."""
+    while last < len(tokens) and goes_on_person(tokens[last - 1], tokens[last]):
+        last += 1
+    return last
+
+
+def goes_on_person(before: Token, token: Token) -> bool:
+    unknown = token.relation == "flat:name" or not any(p.is_known for p in parses(token.text))
+    name = token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
+    return name and unknown and before.pos == "PROPN" and token.case == before.case
 
 
 def is_common_noun(token: Token) -> bool:
