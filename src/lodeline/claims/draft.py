@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import cast
 
@@ -108,8 +108,6 @@ def finish(draft: Draft, document: DocumentId, text: str) -> Claim:
 
 
 def with_id(claim: Claim) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, id=claim_id(claim))
 
 

@@ -5,7 +5,9 @@ Rules with a narrower meaning come first and use up the values they state; what 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.draft import Draft, finish
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     constraints,
     statements,
 )
+READ_LIMIT = 300_000
+"""Characters: a hundred pages, which take minutes to read. No news is longer; a paste of a whole site may be."""
 DEALS = ("joint_venture", "acquisition", "financing", "supply")
 
 
@@ -62,8 +66,9 @@ def extract(document: Document) -> Reading:
 
 
 def read(document: Document) -> tuple[Analysis, Reading]:
-    """The analysis and the claims drawn from it."""
-    analysis = analyse(document)
+    """The analysis and the claims drawn from it. A text beyond all reason is read up to READ_LIMIT, and says so."""
+    limit = reach_of(document.text)
+    analysis = analyse(document if limit is None else replace(document, text=document.text[:limit]))
     scene = set_scene(analysis)
     drafts = list(run_rules(scene))
     for view, draft in drafts:
@@ -71,7 +76,17 @@ def read(document: Document) -> tuple[Analysis, Reading]:
     claims = [finish(draft, document.id, analysis.text) for _, draft in drafts]
     kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
     steps = [*(step(claim) for claim in kept), *merged, *passed_over(scene, kept)]
+    if limit is not None:
+        steps.append(Step("length", limit, len(document.text), "passed_over", f"beyond {READ_LIMIT} characters"))
     return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
+
+
+def reach_of(text: str) -> int | None:
+    """Where a text too long to read breaks off: at a line's end or a space. None where it is read to its end."""
+    if len(text) <= READ_LIMIT:
+        return None
+    ends = (text.rfind(mark, READ_LIMIT // 2, READ_LIMIT) for mark in ("\n", " "))
+    return next((end for end in ends if end > 0), READ_LIMIT)
 
 
 def run_rules(scene: Scene) -> Iterator[tuple[View, Draft]]:
@@ -112,9 +127,16 @@ def passed_over(scene: Scene, claims: list[Claim]) -> Iterator[Step]:
     for zone in scene.analysis.zones:
         if zone.zone not in READ_ZONES:
             yield Step(f"zone: {zone.zone}", zone.start, zone.stop, "passed_over", zone.reason)
+    told = {index for claim in claims for index in views_under(scene, claim)}
     for view in scene.views:
-        start, stop = view.sentence.start, view.sentence.stop
-        if not any(c.start < stop and start < c.stop for c in claims):
+        if view.index not in told:
             groups = sorted({h.cue.group for h in view.hits})
             reason = f"no rule fired; cues: {', '.join(groups)}" if groups else "no cue word"
-            yield Step("no rule", start, stop, "passed_over", reason)
+            yield Step("no rule", view.sentence.start, view.sentence.stop, "passed_over", reason)
+
+
+def views_under(scene: Scene, claim: Claim) -> Iterator[int]:
+    """Sentences that a claim stands on, or that tell it again."""
+    for start, stop in ((claim.start, claim.stop), *claim.also):
+        first = bisect_right(scene.views, start, key=lambda v: v.sentence.stop)
+        yield from range(first, bisect_left(scene.views, stop, key=lambda v: v.sentence.start))

@@ -13,7 +13,7 @@ from lodeline.claims.draft import PartyRef
 from lodeline.claims.scene import PARTY_KINDS, Scene, View
 from lodeline.language.analysis import Mention
 from lodeline.language.tree import children, conjuncts, governors, is_verb, matches, preposition, subtree
-from lodeline.vocabulary.places import regions
+from lodeline.vocabulary.places import country, regions
 
 POSSESSION = ("of", "'s")
 AGENT_PREPOSITION = "by"
@@ -92,28 +92,15 @@ def expand(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
             target.country,
             target.kind,
             rule,
-            other_names(scene, index),
+            scene.other_names.get(index if mention.refers_to is None else mention.refers_to, ()),
         )
     ]
 
 
 def member(scene: Scene, index: int, mention: Mention, code: str) -> PartyRef:
-    from lodeline.vocabulary.places import country
-
     state = country(code)
     name = state.names(scene.analysis.language)[0] if state else code
     return PartyRef(name, mention.start, mention.stop, index, code, "country", "member of the group")
-
-
-def other_names(scene: Scene, index: int) -> tuple[str, ...]:
-    """Names that the text itself gives for the same party: short forms, abbreviations in brackets."""
-    root = index
-    before = scene.analysis.mentions[index].refers_to
-    if before is not None:
-        root = before
-    own = scene.analysis.mentions[root].name
-    names = (m.name for m in scene.analysis.mentions if m.refers_to == root and m.name != own and m.name[:1].isupper())
-    return tuple(dict.fromkeys(names))
 
 
 def owners(view: View, at: int) -> list[tuple[int, Mention]]:

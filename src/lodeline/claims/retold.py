@@ -12,10 +12,14 @@ from lodeline.vocabulary.places import country_named
 def fold_retold(claims: Sequence[Claim]) -> tuple[list[Claim], list[Step]]:
     """Claims without repetitions, and a step for each that was folded into another."""
     kept: list[Claim] = []
+    told: dict[object, list[int]] = {}
+    """By kind and figures, which no retelling changes, the places in `kept`."""
     steps: list[Step] = []
     for claim in claims:
-        index = next((i for i, other in enumerate(kept) if same_fact(other, claim)), None)
+        alike = told.setdefault((claim.kind, amounts(claim)), [])
+        index = next((i for i in alike if same_fact(kept[i], claim)), None)
         if index is None:
+            alike.append(len(kept))
             kept.append(claim)
             continue
         fuller, other = by_fullness(kept[index], claim)
@@ -35,18 +39,23 @@ def fullness(claim: Claim) -> int:
 
 
 def same_fact(a: Claim, b: Claim) -> bool:
-    """Same kind, parties in common, and nothing that tells them apart."""
-    if a.kind != b.kind or a.kind in ("statement", "constraint"):
+    """Same kind, parties in common, and nothing that tells them apart.
+
+    Leaders meet often: of two meetings that one date does not bind, only those of the same people are one.
+    """
+    if a.kind != b.kind or amounts(a) != amounts(b) or a.kind in ("statement", "constraint"):
         return False
     if differ(a.status, b.status) or differ(a.instrument, b.instrument) or differ(a.action, b.action):
         return False
-    if differ(a.date, b.date) or differ(a.stage, b.stage) or amounts(a) != amounts(b):
+    if differ(a.date, b.date) or differ(a.stage, b.stage):
         return False
     if a.assets and b.assets and not set(a.assets) & set(b.assets):
         return False
     ours, theirs = names(a), names(b)
     if not ours or not theirs:
         return amounts(a) != (None, None) and a.commodities == b.commodities
+    if a.kind == "meeting" and (a.date is None or b.date is None):
+        return ours == theirs
     return len(ours & theirs) * 2 > min(len(ours), len(theirs))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from lodeline.claims.cues import Hit, find_cues
-from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, Token
+from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Quote, Sentence, Token
+from lodeline.language.quotes import touching
 from lodeline.language.tree import governors, is_verb, matches
 from lodeline.language.values import Value
 from lodeline.vocabulary.materials import material
@@ -31,6 +33,8 @@ class View:
     values: tuple[tuple[int, Value], ...]
     clauses: tuple[int, ...]
     """For each token, the index of the token that heads its clause."""
+    quotes: tuple[Quote, ...] = ()
+    """Quotations that lie in the sentence or reach into it."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -88,6 +92,8 @@ class Scene:
     analysis: Analysis
     views: tuple[View, ...]
     topic: Topic
+    other_names: Mapping[int, tuple[str, ...]]
+    """By the index of a mention, the other names that the text gives for it: short forms, abbreviations in brackets."""
     used: set[int] = field(default_factory=set)
     """Indexes of values that a claim already states."""
     struck: set[tuple[int, int]] = field(default_factory=set)
@@ -111,6 +117,11 @@ class Scene:
     def free(self, view: View, *kinds: str) -> list[tuple[int, Value]]:
         return [(i, v) for i, v in view.values if v.kind in kinds and i not in self.used]
 
+    def view_at(self, offset: int) -> View | None:
+        """The view that holds a code point of the text."""
+        at = bisect_right(self.views, offset, key=lambda v: v.sentence.start) - 1
+        return self.views[at] if at >= 0 and offset < self.views[at].sentence.stop else None
+
     def before(self, view: View) -> View | None:
         """The read sentence before this one in the same or the preceding paragraph."""
         return self.views[view.index - 1] if view.index > 0 else None
@@ -123,7 +134,16 @@ def set_scene(analysis: Analysis) -> Scene:
     """Prepare the sentences of the zones that are read; teasers, subheads and credits are left out."""
     read = [s for s in analysis.sentences if s.zone in READ_ZONES]
     views = tuple(view_of(analysis, n, s) for n, s in enumerate(read))
-    return Scene(analysis, views, topic_of(analysis, read))
+    return Scene(analysis, views, topic_of(analysis, read), other_names(analysis.mentions))
+
+
+def other_names(mentions: Sequence[Mention]) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, dict[str, None]] = {}
+    for mention in mentions:
+        root = mention.refers_to
+        if root is not None and mention.name[:1].isupper() and mention.name != mentions[root].name:
+            found.setdefault(root, {})[mention.name] = None
+    return {root: tuple(names) for root, names in found.items()}
 
 
 def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
@@ -134,6 +154,7 @@ def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
         mentions=tuple((i, analysis.mentions[i]) for i in sentence.mentions),
         values=tuple((i, with_unit(analysis, i, sentence)) for i in sentence.values),
         clauses=tuple(clause_head(sentence, i) for i in range(len(sentence.tokens))),
+        quotes=touching(analysis.quotes, sentence.start, sentence.stop),
     )
 
 

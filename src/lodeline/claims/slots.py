@@ -45,7 +45,7 @@ def with_currency(scene: Scene, pick: Pick) -> Money | None:
     money = pick[1].money
     if money is None or money.currency is not None:
         return money
-    view = next((v for v in scene.views if v.sentence.start <= pick[1].start < v.sentence.stop), None)
+    view = scene.view_at(pick[1].start)
     before = [v.money for i, v in view.values if i < pick[0] and v.money and v.money.currency] if view else []
     return replace(money, currency=before[-1].currency) if before and before[-1] else money
 
@@ -155,12 +155,11 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
     if pick is not None and any(t.lemma in POSTPONE for t in view.tokens):
         pick = max(found, key=lambda p: str(p[1].date.iso) if p[1].date else "")
     if pick is None or view.distance(at, pick[1].start, pick[1].stop) > reach:
-        pick, rule = date_before(scene, view), "told in the sentence before"
-    else:
-        rule = "resolved by the publication date" if pick[1].date and pick[1].date.inferred else ""
-    if pick is not None and pick[1].date is not None:
+        take_date_before(scene, view, draft)
+    elif pick[1].date is not None:
+        rule = "resolved by the publication date" if pick[1].date.inferred else None
         draft.date = before_publication(scene, view, view.token_of(pick[1].start), pick[1].date)
-        draft.holds("date", pick[1].start, pick[1].stop, rule or None)
+        draft.holds("date", pick[1].start, pick[1].stop, rule)
 
 
 def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> str | None:
@@ -179,13 +178,20 @@ def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> st
     return f"{int(iso[:4]) - 1}{iso[4:]}"
 
 
-def date_before(scene: Scene, view: View) -> Pick | None:
-    """The first full date of the sentence before: the news goes on from there."""
+def take_date_before(scene: Scene, view: View, draft: Draft) -> None:
+    """The first day of the sentence before, where the news goes on from there: in one paragraph, or from the lead.
+
+    A day still to come is when something else is due, and not when this happened.
+    """
     before = scene.before(view)
-    dated = (
-        [(i, v) for i, v in before.values if v.date and v.date.iso and len(v.date.iso) == FULL_DATE] if before else []
-    )
-    return dated[0] if dated else None
+    if before is None or (before.sentence.paragraph != view.sentence.paragraph and before.index > 0):
+        return
+    latest = scene.analysis.anchor or "9999"
+    days = [v for _, v in before.values if v.date and len(v.date.iso or "") == FULL_DATE]
+    told = next((v for v in days if v.date and (v.date.iso or "") <= latest), None)
+    if told is not None and told.date is not None:
+        draft.date = told.date.iso
+        draft.holds("date", told.start, told.stop, "told in the sentence before")
 
 
 def fill_period(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 12) -> None:
