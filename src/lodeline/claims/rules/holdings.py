@@ -33,6 +33,7 @@ from lodeline.claims.slots import (
 )
 from lodeline.claims.words import words
 from lodeline.language.tree import is_verb, subtree
+from lodeline.vocabulary.quantities import Quantity
 
 
 def holdings(scene: Scene, view: View) -> Iterator[Draft]:
@@ -147,7 +148,9 @@ def stake_told(scene: Scene, view: View, hit: Hit) -> Pick | None:
         p for p in parts if hit.cue.text in INCREASE and view.tokens[view.token_of(p[1].start) - 1].lemma in GROWN_TO
     ]
     scene.used.update(i for i, _ in parts if grown)
-    return min(grown or parts, key=lambda p: view.distance(hit.at, p[1].start, p[1].stop), default=None)
+    pick = min(grown or parts, key=lambda p: view.distance(hit.at, p[1].start, p[1].stop), default=None)
+    ranged = pick is not None and hit.cue.text in INCREASE and pick[1].quantity and pick[1].quantity.value_max
+    return (pick[0], replace(pick[1], quantity=Quantity(ranged, "%"))) if pick is not None and ranged else pick
 
 
 def is_lent(view: View, pick: Pick) -> bool:
@@ -262,7 +265,7 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if any(view.tokens[t].lemma in OUTPUT for t in tokens):
         return False
-    stake = any(h.at in tokens for h in view.cues("stake"))
+    stake = any(h.at in tokens for h in view.cues("stake")) or hit.cue.text in ENTER
     if hit.cue.text in INCREASE:
         return stake
     if "sale" in hit.cue.text.split() and any(v.kind == "percent" for _, v in view.values) and "for" in hit.cue.text:
@@ -293,7 +296,7 @@ def goods_inside(view: View, tokens: set[int]) -> bool:
     inside = [m for _, m in view.mentions if any(m.start <= view.tokens[t].start < m.stop for t in tokens)]
     if any(view.tokens[t].lemma in EARNINGS for t in tokens):
         return True
-    sites = {m.top for m in inside if m.kind == "asset"}
+    sites = {here for m in inside if m.kind == "asset" for here in (m.top, view.tokens[m.top].head)}
     minerals = [m for m in inside if m.kind == "material" and not m.adjective and view.tokens[m.top].head not in sites]
     raw = any(view.tokens[t].lemma in RAW_GOODS for t in tokens)
     return (raw or bool(minerals)) and not any(m.kind == "organisation" for m in inside)
@@ -310,6 +313,8 @@ RAW_GOODS = words("raw_goods")
 INCREASE = words("increase")
 """Verbs that buy only where a stake is what grows."""
 GROWN_TO = words("grown_to")
+ENTER = words("enter")
+"""Verbs that take a part of a company by themselves: "buy into"."""
 
 
 OUTPUT = words("output")
@@ -349,13 +354,14 @@ def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
         *held(scene, view, around),
         *all_parties(scene, view, (view.tokens[at].stop, view.sentence.stop)),
     ]
-    return [r for r in found if r.kind in ("organisation", "institution", "asset") and r.start > view.tokens[at].start]
+    fitting = [r for r in found if r.kind in ("organisation", "institution", "asset")]
+    return sorted((r for r in fitting if r.start > view.tokens[at].start), key=lambda r: r.name.islower())
 
 
 def held(scene: Scene, view: View, tokens: set[int]) -> list[PartyRef]:
     """Companies and named sites among some tokens; what a stake is in is one of them, whatever it looks like."""
     inside = [(i, m) for i, m in view.mentions if view.token_of(m.start) in tokens]
-    stakes = {h.at for h in view.cues("stake")}
+    stakes = {h.at for h in view.cues("stake", "buy")}
     found = [
         ref
         for i, m in inside
@@ -376,9 +382,11 @@ def stretch(view: View, tokens: set[int]) -> tuple[int, int]:
 
 
 def set_stake(scene: Scene, draft: Draft, pick: Pick) -> None:
+    """The stake stands at the buyer; one on offer, with no buyer yet, at what it is a stake in."""
     assert pick[1].quantity is not None
+    holder = "acquirer" if draft.names("acquirer") else "target"
     for i, (ref, role, _) in enumerate(draft.parties):
-        if role == "acquirer":
+        if role == holder:
             draft.parties[i] = (ref, role, pick[1].quantity.value)
             use(scene, draft, f"share.{ref.name}", pick)
             return

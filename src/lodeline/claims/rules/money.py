@@ -7,9 +7,21 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, parties_at, parties_under, patient, subject
-from lodeline.claims.phase import conditional, phase_of, status_by_form, status_of
+from lodeline.claims.parties import all_parties, parties_under, subject, under
+from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form, status_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.lenders import (
+    BORROWING,
+    COVERING,
+    GIVING,
+    beside_sum,
+    fill_lender,
+    is_lender,
+    nearest_parties,
+    patient_of,
+    received_by,
+    take_recipient,
+)
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -22,35 +34,67 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children
+from lodeline.language.tree import governors
 
-LENDER_WORDS = words("lender")
-LENDER_KINDS = ("development_bank", "export_credit", "fund", "bank")
 WEAK_LOAN = words("weak_loan")
+OWED = words("owed")
+"""Words for what is owed: a debt by itself is no new loan."""
+REPAY = words("repay")
+INTO = words("put_into")
+ALONGSIDE = ("alongside",)
+GENERIC = words("generic_investor")
 
 
 def financings(scene: Scene, view: View) -> Iterator[Draft]:
     """A loan, grant, guarantee or capital with its lender or its sum: one claim for each sum of the sentence."""
-    hits = [h for h in view.cues("loan") if not conditional(view, h.at)]
+    hits = [h for h in view.cues("loan") if not conditional(view, h.at) and not is_repaid(view, h)]
     sums = scene.free(view, "money")
     yield from guarantees(scene, view, hits)
     if hits and sums:
-        for pick in sums:
-            yield from financing(scene, view, nearest_hit(view, hits, pick), pick)
+        drafts = [d for pick in sums for d in financing(scene, view, nearest_hit(view, hits, pick), pick)]
+        yield from [*drafts, *rest_lent(scene, view, drafts)]
     elif hits and view.index not in scene.told:
         yield from letter_or_named(scene, view, hits[0])
     elif sums and letter(view) == "letter_of_interest":
         yield from letter_with_sum(scene, view, sums[0])
     elif sums and view.has("lend"):
-        yield from lender_gives(scene, view, sums)
+        drafts = list(lender_gives(scene, view, sums))
+        yield from [*drafts, *rest_lent(scene, view, drafts)]
+
+
+def is_repaid(view: View, hit: Hit) -> bool:
+    """Servicing or paying back a loan tells of no new one."""
+    near = range(max(0, hit.at - REPAY_REACH), min(len(view.tokens), hit.at + REPAY_REACH + 1))
+    return any(view.tokens[i].lemma in REPAY for i in near) and not view.has("sign", "approve")
+
+
+REPAY_REACH = 4
+
+
+def rest_lent(scene: Scene, view: View, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "… with the rest coming from C": a lender more, whose sum is not told."""
+    known = [name for d in drafts for name in d.names("financier")]
+    for hit in view.cues("rest") if known else ():
+        start = view.tokens[hit.at].start
+        others = [r for r in all_parties(scene, view) if r.start > start and r.kind in LENDERS and r.name not in known]
+        for ref in others[:1]:
+            draft = open_draft("financing", "rest from another lender", view, hit.at)
+            draft.status, draft.instrument = drafts[0].status, drafts[0].instrument
+            draft.add_party(ref, "financier")
+            finish_financing(scene, view, draft, hit.at)
+            yield draft
+            return
+
+
+LENDERS = ("organisation", "institution", "country")
 
 
 def guarantees(scene: Scene, view: View, hits: list[Hit]) -> Iterator[Draft]:
     """A guarantee with the percent it covers."""
-    verbs = [h for h in view.cues("lend") if h.cue.text == "guarantee"]
-    for hit in [h for h in (*hits, *verbs) if h.cue.value == "guarantee" or h.cue.text == "guarantee"]:
+    verbs = [h for h in view.cues("lend") if view.tokens[h.at].lemma in COVERING and hits]
+    for hit in [h for h in (*hits, *verbs) if h.cue.value == "guarantee" or h in verbs]:
         covered = nearest_value(scene, view, hit.at, ("percent",))
-        if covered is None:
+        if covered is None or conditional(view, hit.at):
             continue
         draft = open_draft("financing", "guarantee with its cover", view, hit.at)
         draft.instrument = "guarantee"
@@ -84,13 +128,17 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
         not view.beside(hit.at, "lend", "instrument", reach=4) or view.distance(hit.at, pick[1].start, pick[1].stop) > 4
     ):
         return
+    at = view.token_of(pick[1].start)
+    if hit.cue.text in OWED and not view.near(at, "lend"):
+        return
     draft = open_draft("financing", "loan with its sum", view, hit.at)
     draft.instrument = letter(view) or instrument_of(view, hit)
-    at = view.token_of(pick[1].start)
     draft.status = status_for(scene, view, hit, draft.instrument)
     if draft.status == "completed" and view.has("draw") and view.index in scene.told:
         draft.status = "binding"
     fill_lender(scene, view, draft, hit, at)
+    if hit.cue.value == "equity":
+        take_recipient(scene, draft, [] if draft.names("recipient") else parties_under(scene, view, hit.at, ("in",)))
     take_money(scene, draft, pick)
     finish_financing(scene, view, draft, hit.at)
     yield draft
@@ -98,7 +146,12 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
 
 def is_cost(view: View, pick: Pick) -> bool:
     at = view.token_of(pick[1].start)
-    return any(abs(h.at - at) <= 4 for h in view.cues("project_cost", "invest"))
+    return any(abs(h.at - at) <= 4 and not in_loan(view, h) for h in view.cues("project_cost", "invest"))
+
+
+def in_loan(view: View, hit: Hit) -> bool:
+    """The word is part of a longer one for a loan or for equity ("equity investment")."""
+    return any(h.first <= hit.at < h.last for h in view.cues("loan") if h.last - h.first > 1)
 
 
 def instrument_of(view: View, hit: Hit) -> str | None:
@@ -117,60 +170,11 @@ def status_for(scene: Scene, view: View, hit: Hit, instrument: str | None) -> st
     if instrument and instrument.startswith("letter_"):
         return "intent"
     phase = phase_of(scene, view, hit.at, skip=("lend",))
+    if phase == "negated" and any(is_negated(view, h.first) for h in view.cues("done", "draw")):
+        return "agreed"
     if instrument == "equity" and phase in ("past", "none", "done"):
         return "completed"
     return status_by_form(view, "financing", hit.at, phase)
-
-
-def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> None:
-    """Lender: the subject of the giving verb, a genitive or "from" of the loan, or the nearest bank or fund."""
-    verb = governing_verb(view, hit.at)
-    subjects = subject(scene, view, verb) if verb is not None else []
-    given = parties_under(scene, view, hit.at, ("of", "from", "от", "by", "'s"), ("Gen",))
-    receives = parties_under(scene, view, hit.at, ("to", "for", "для"), ("Dat",))
-    if verb is not None:
-        given += parties_under(scene, view, verb, ("from", "от", "у", "by"))
-        receives += parties_under(scene, view, verb, ("to", "for", "для"), ("Dat",))
-    lenders = [r for r in [*subjects, *given, *nearest_parties(scene, view, at)] if is_lender(scene, r)]
-    if sum(v.kind == "money" for _, v in view.values) > 1:
-        lenders.sort(key=lambda r: abs(r.start - view.tokens[at].start))
-    if lenders:
-        draft.add_party(lenders[0], "financier")
-    elif subjects and verb is not None and view.tokens[verb].lemma in GIVING:
-        draft.add_party(subjects[0], "financier")
-    elif given:
-        draft.add_party(given[0], "financier")
-    borrowing = verb is not None and view.tokens[verb].lemma in BORROWING
-    if borrowing:
-        receives = [*subjects, *receives]
-    taken = draft.names("financier")
-    for ref in [*receives, *subjects, *patient_of(scene, view, verb)]:
-        if ref.name not in taken and not is_lender(scene, ref) and ref.kind in ("organisation", "asset", "country"):
-            draft.add_party(ref, "recipient")
-            return
-
-
-BORROWING = words("borrowing")
-GIVING = words("giving")
-
-
-def patient_of(scene: Scene, view: View, verb: int | None) -> list[PartyRef]:
-    return patient(scene, view, verb) if verb is not None else []
-
-
-def nearest_parties(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    token = view.tokens[at]
-    same = [r for r in all_parties(scene, view) if view.clauses[view.token_of(r.start)] == view.clauses[at]]
-    return sorted(same or list(all_parties(scene, view)), key=lambda r: abs(r.start - token.start))
-
-
-def is_lender(scene: Scene, ref: PartyRef) -> bool:
-    """A bank, fund or agency by its vocabulary kind or by its name."""
-    words = ref.name.casefold().split()
-    if any(w.startswith(("банк", "фонд")) or w in LENDER_WORDS for w in words):
-        return True
-    mention = scene.mention(ref.mention) if ref.mention is not None else None
-    return mention is not None and (mention.kind == "institution" or (mention.post or "") in LENDER_WORDS)
 
 
 def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
@@ -184,17 +188,6 @@ def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
     draft.status = status_for(scene, view, hit, draft.instrument)
     finish_financing(scene, view, draft, hit.at)
     yield draft
-
-
-def fill_recipient(scene: Scene, view: View, draft: Draft, verb: int) -> None:
-    """Whom a giving verb gives to: its indirect object, «to»/"for", the dative."""
-    tokens = children(view.sentence, verb, "iobj")
-    refs = [r for t in tokens for r in parties_at(scene, view, t)]
-    refs += parties_under(scene, view, verb, ("to", "for", "для"), ("Dat",)) + patient_of(scene, view, verb)
-    for ref in refs:
-        if ref.kind in ("organisation", "country", "asset") and ref.name not in draft.names("financier"):
-            draft.add_party(ref, "recipient")
-            return
 
 
 def verbless(scene: Scene, view: View) -> Iterator[Draft]:
@@ -223,8 +216,9 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         at = view.token_of(pick[1].start)
         hits = view.near(at, "lend")
         refs = [r for r in nearest_parties(scene, view, at) if is_lender(scene, r)]
-        if not hits or is_cost(view, pick):
+        if not hits or is_cost(view, pick) or conditional(view, hits[0].at) or is_repaid(view, hits[0]):
             continue
+        refs = beside_sum(scene, view, at) or refs
         asked = (
             parties_under(scene, view, hits[0].at, ("у", "from", "из"))
             if view.tokens[hits[0].at].lemma in BORROWING
@@ -238,7 +232,8 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         pledged = any(h.at == hits[0].at for h in view.cues("pledge"))
         draft.status = "intent" if pledged else status_for(scene, view, hits[0], None)
         draft.add_party((refs or asked)[0], "financier")
-        fill_recipient(scene, view, draft, hits[0].at)
+        verb = hits[0].at
+        take_recipient(scene, draft, [*received_by(scene, view, {verb}), *patient_of(scene, view, verb)])
         take_money(scene, draft, pick)
         finish_financing(scene, view, draft, at)
         yield draft
@@ -277,22 +272,19 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
     """A party puts a sum into a country, sector or site."""
     for pick in scene.free(view, "money"):
         at = view.token_of(pick[1].start)
-        pledged = view.beside(at, "pledge", reach=3)
-        hits = [h for h in (*view.near(at, "invest", reach=10), *pledged) if not conditional(view, h.at)]
-        if not hits:
+        hits = [h for h in invested(view, at) if not conditional(view, h.at)]
+        if not hits or is_total(view, at):
             continue
         hit = hits[0]
         draft = open_draft("investment", "money put in", view, hit.at)
-        draft.status = status_of("investment", phase_of(scene, view, hit.at))
+        draft.status = investment_status(scene, view, hit)
         if draft.status is None:
             continue
-        verb = governing_verb(view, hit.at)
-        actors = subject(scene, view, verb) if verb is not None else []
-        actors = actors or parties_under(scene, view, hit.at, ("of", "from", "by", "от", "'s"), ("Gen", "Ins"))
-        for ref in actors or nearest_parties(scene, view, at)[:1]:
+        for ref in investors(scene, view, hit, at):
             draft.add_party(ref, "investor")
-        hosts = [r for r in all_parties(scene, view) if r.kind == "country" and r.name not in draft.names("investor")]
-        for ref in hosts[:1]:
+        if not any(name.casefold() not in GENERIC for name in draft.names("investor")):
+            continue
+        for ref in hosts(scene, view, draft)[:1]:
             draft.add_party(ref, "host")
         take_money(scene, draft, pick)
         fill_commodities(scene, view, draft)
@@ -300,3 +292,54 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, at)
         yield draft
+
+
+def invested(view: View, at: int) -> list[Hit]:
+    """Words of investing near a sum: a verb or noun of it, a pledge beside it, or "put … into"."""
+    put = [h for h in view.near(at, "put", reach=6) if under(view, h.at, INTO)]
+    near = [h for h in view.near(at, "invest", reach=10) if not in_loan(view, h)]
+    return [*near, *view.beside(at, "pledge", reach=3), *put]
+
+
+def is_total(view: View, at: int) -> bool:
+    """ "Investment fell 14% to $3bn": a sum reached by growth is a statistic, and nobody's deal."""
+    told = any(v.kind == "percent" for _, v in view.values)
+    return told and at > 0 and view.tokens[at - 1].lemma in REACHED
+
+
+REACHED = words("grown_to")
+
+
+def investment_status(scene: Scene, view: View, hit: Hit) -> str | None:
+    """By the phase; a pledge is an intent, and «вложив» has the time of the verb that it goes with."""
+    if hit.cue.group == "pledge":
+        phase = phase_of(scene, view, hit.at)
+        return "intent" if phase in PLEDGED else status_of("investment", phase)
+    over = next(governors(view.sentence, hit.at), hit.at)
+    at = over if view.tokens[hit.at].form == "Conv" else hit.at
+    return status_of("investment", phase_of(scene, view, at))
+
+
+PLEDGED = ("past", "present", "future", "none")
+
+
+def investors(scene: Scene, view: View, hit: Hit, at: int) -> list[PartyRef]:
+    verb = governing_verb(view, hit.at)
+    actors = subject(scene, view, verb) if verb is not None else []
+    actors = actors or parties_under(scene, view, hit.at, ("of", "from", "by", "от", "'s"), ("Gen", "Ins"))
+    beside = parties_under(scene, view, hit.at, ALONGSIDE)
+    return [*actors, *beside] if actors else nearest_parties(scene, view, at)[:1]
+
+
+def hosts(scene: Scene, view: View, draft: Draft) -> list[PartyRef]:
+    """States that no investor is, and that are no investor's home ("South Korea's Hansol")."""
+    taken = [ref for ref, role, _ in draft.parties if role == "investor"]
+    return [
+        r
+        for r in all_parties(scene, view)
+        if r.kind == "country" and all(r.name != t.name and not 0 <= t.start - r.stop <= HOME for t in taken)
+    ]
+
+
+HOME = 4
+"""Characters between a home and its company: "'s " or a space."""
