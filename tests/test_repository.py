@@ -81,7 +81,7 @@ def test_the_catalogue_names_only_tables_that_exist() -> None:
 
 def test_every_library_that_carries_data_is_in_the_catalogue() -> None:
     catalogue = CATALOGUE.read_text("utf-8").lower()
-    assert [name for name in ("natasha", "pymorphy3-dicts-ru", "babel") if name not in catalogue] == []
+    assert [name for name in ("natasha", "pymorphy3-dicts-ru") if name not in catalogue] == []
 
 
 def test_every_target_of_the_makefile_is_explained() -> None:

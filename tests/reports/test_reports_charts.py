@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from lodeline.ledger.commitment import Stage
 from lodeline.reports.charts import stage_strip
 from lodeline.reports.pages import StagePoint
 
 
-def drawn(*stages: str, now: str) -> str:
+def drawn(*stages: Stage, now: Stage) -> str:
     points = [StagePoint(f"2031-0{at}", stage, stage, (at,)) for at, stage in enumerate(stages, 1)]
     return str(stage_strip(points, now))
 
@@ -30,7 +31,9 @@ def across(svg: str, kind: str) -> list[str]:
         (("committed", "suspended", "struck"), "struck", []),
     ],
 )
-def test_the_way_goes_up_stops_and_returns_and_never_falls(stages: tuple[str, ...], now: str, stays: list[int]) -> None:
+def test_the_way_goes_up_stops_and_returns_and_never_falls(
+    stages: tuple[Stage, ...], now: Stage, stays: list[int]
+) -> None:
     svg = drawn(*stages, now=now)
     dots, path = across(svg, "dot"), across(svg, "path")
     assert len(path) == len(dots) - 1
