@@ -1,6 +1,7 @@
 """Every command on good and bad input: what it prints, what it leaves, and how it ends."""
 
 import csv
+import html
 import io
 import json
 import os
@@ -194,6 +195,15 @@ def test_the_report_is_a_page_in_two_forms(lodeline: Command) -> None:
     assert Path("out/ledger.md").read_text() == lodeline("report").out
 
 
+def test_the_report_as_json_is_what_the_page_shows(lodeline: Command) -> None:
+    lodeline("read", "--claims", put_claims())
+    done = lodeline("report", "--json", "--html", "ledger.html")
+    page = json.loads(done.out)
+    titles = [card["title"] for shelf in page["shelves"] for card in shelf["cards"]]
+    assert len(titles) == 2
+    assert all(title in html.unescape(Path("ledger.html").read_text()) for title in titles)
+
+
 def test_csv_cells_cannot_run_as_formulas_and_quotes_are_cut(lodeline: Command) -> None:
     lodeline("read", "--claims", put_claims())
     assert lodeline("export", "--format", "csv", "--out", "ledger.csv").code == 0
@@ -282,6 +292,13 @@ def test_the_demo_shows_a_ledger_and_leaves_its_pages(lodeline: Command, monkeyp
     assert again.code == 0
     assert again.out.count("already in the ledger") == 8
     assert again.out[again.out.index("Commitments") :] == done.out[done.out.index("Commitments") :]
+
+
+def test_the_demo_as_json_tells_that_all_is_invented(lodeline: Command) -> None:
+    done = lodeline("demo", "--json")
+    told = json.loads(done.out)
+    assert (done.code, len(told["documents"]), told["failures"]) == (0, 8, [])
+    assert all(document["invented"] for document in told["documents"])
 
 
 def test_the_version_and_help_are_printed(lodeline: Command) -> None:

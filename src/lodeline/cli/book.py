@@ -10,7 +10,7 @@ import typer
 
 from lodeline.cli import screen
 from lodeline.cli.news import AsJson
-from lodeline.cli.setting import Setting, as_text, write, write_out
+from lodeline.cli.setting import Setting, as_text, plain, write, write_out
 from lodeline.errors import NotADate, UnknownFormat
 
 BOOKS = ("commitments", "measures", "events", "figures", "voices")
@@ -105,10 +105,11 @@ def report(
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a self-contained HTML page.")] = None,
     markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the page as Markdown.")] = None,
     as_of: AsOf = None,
+    as_json: AsJson = False,
 ) -> None:
     """Write the ledger as a page in HTML or Markdown.
 
-    Without an option it is printed as Markdown.
+    Without an option it is printed as Markdown; with --json, what the page shows is printed as JSON.
 
     \b
     lodeline report --html ledger.html
@@ -121,8 +122,11 @@ def report(
     for path, render in ((html, pages.html), (markdown, pages.markdown)):
         if path:
             write(path, render(page))
-            screen.line(f"Written: {path}")
-    if not (html or markdown):
+            if not as_json:
+                screen.line(f"Written: {path}")
+    if as_json:
+        write_out(as_text(plain(page)))
+    elif not (html or markdown):
         write_out(pages.markdown(page))
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEMO_FOLDER = Path("lodeline-demo")
 DEMO_BRIEF = "02-summit.json"
+DEMO_HEAD = "Reading invented reports of an invented deal (INVENTED: no company or deposit in them is real)."
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Date of publication of texts that do not tell it: 2025-11-06, 2025-11 or 2025."),
@@ -27,7 +28,7 @@ Published = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
-def demo(context: typer.Context) -> None:
+def demo(context: typer.Context, as_json: AsJson = False) -> None:
     """Read eight invented reports and show their ledger.
 
     The ledger and its pages go to ./lodeline-demo, or to the --workspace that you name.
@@ -39,10 +40,15 @@ def demo(context: typer.Context) -> None:
     setting: Setting = context.obj
     workspace = setting.workspace(fallback=DEMO_FOLDER)
     with as_file(files("lodeline").joinpath("samples")) as samples:
-        screen.line("Reading invented reports of an invented deal (INVENTED: no company or deposit in them is real).")
-        told, _ = _read_all(workspace.read([str(samples)]), _count([str(samples)]))
-        _show_ledger(workspace)
-        _write_pages(workspace, next(each for each in told if each.document.source.endswith(DEMO_BRIEF)))
+        if not as_json:
+            screen.line(DEMO_HEAD)
+        told, failures = _read_all(workspace.read([str(samples)]), _count([str(samples)]), quiet=as_json)
+    _write_pages(workspace, next(each for each in told if each.document.source.endswith(DEMO_BRIEF)))
+    if as_json:
+        _print_json(workspace, told, failures)
+        return
+    _show_ledger(workspace)
+    _tell_pages(workspace.directory)
 
 
 def _write_pages(workspace: Workspace, sample: Told) -> None:
@@ -54,6 +60,9 @@ def _write_pages(workspace: Workspace, sample: Told) -> None:
     write(folder / "report.html", pages.html(page))
     write(folder / "report.md", pages.markdown(page))
     write(folder / "brief.html", pages.html(brief_page(sample, workspace.today)))
+
+
+def _tell_pages(folder: Path) -> None:
     screen.line(f"The ledger as a page:    {folder / 'report.html'}, {folder / 'report.md'}")
     screen.line(f"One report as a page:    {folder / 'brief.html'}")
     screen.line(f"Look further:            lodeline --workspace {shlex.quote(str(folder))} show ID")
