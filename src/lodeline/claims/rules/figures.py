@@ -7,12 +7,24 @@ from decimal import Decimal
 
 from lodeline.claims.parties import patient_tokens, subject_tokens, under
 from lodeline.claims.scene import View
-from lodeline.claims.slots import minerals
+from lodeline.claims.slots import TONNES, minerals
 from lodeline.claims.words import words
 from lodeline.language.tree import children, subtree
 from lodeline.language.values import Value
 from lodeline.vocabulary.quantities import Quantity
 
+CRAFT = (
+    "aircraft",
+    "locomotives",
+    "wagons",
+    "turbines",
+    "trucks",
+    "ships",
+    "towers",
+    "buses",
+    "helicopters",
+    "satellites",
+)
 CHANGE = words("change")
 COMPARED = words("compared")
 LEVEL = words("level")
@@ -31,6 +43,10 @@ COMPLEMENT = 5
 WHOLE_PERCENT = Quantity(Decimal(100), "%")
 
 
+def is_goods(value: Value) -> bool:
+    return value.quantity is not None and value.quantity.unit in (*TONNES, *CRAFT, "%")
+
+
 def is_change(view: View, value: Value) -> bool:
     """ "rose 4%", «выросла на 4%», "up 6%": by how much, not how much; "rose to 40%" is a level."""
     at = view.token_of(value.start)
@@ -42,14 +58,15 @@ def is_change(view: View, value: Value) -> bool:
 
 
 def is_part_of_firm(view: View, value: Value) -> bool:
-    """ "49% of the producer Acme", «12,5% своих акций»: a part of a company, not of goods."""
+    """ "49% of the producer Acme", «12,5% своих акций», «30% проекта»: a part of a company or a site, not of goods."""
     last = view.token_of(value.stop - 1)
     if any(0 < h.at - last <= 3 for h in view.cues("stake")):
         return True
-    firms = [m for _, m in view.mentions if m.kind == "organisation" and 0 < view.token_of(m.start) - last <= COMPLEMENT]
+    owned = [m for _, m in view.mentions if m.kind in ("organisation", "asset")]
+    near = [m for m in owned if 0 < view.token_of(m.start) - last <= COMPLEMENT]
     first = view.token_of(value.start)
     heads = {c for i in range(first, last + 1) for c in children(view.sentence, i, "nmod")}
-    return any(m.top in heads or m.head in heads for m in firms)
+    return any(m.top in heads or m.head in heads for m in near)
 
 
 def whole_of(view: View, at: int) -> int | None:

@@ -9,16 +9,24 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
-    datives_after,
     parties_under,
-    patient_tokens,
     subject,
 )
 from lodeline.claims.phase import chain, conditional, phase_of, status_by_form
-from lodeline.claims.rules.figures import WHOLE_PERCENT, is_change, is_part_of_firm, is_yearly, whole_of
+from lodeline.claims.rules.figures import (
+    CRAFT,
+    WHOLE_PERCENT,
+    is_change,
+    is_goods,
+    is_part_of_firm,
+    is_yearly,
+    whole_of,
+)
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.trade_sides import ORDERS, fill_trade_sides
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
+    FULL_DATE,
     TONNES,
     Pick,
     fill_assets,
@@ -34,27 +42,9 @@ from lodeline.claims.slots import (
 from lodeline.claims.words import words
 from lodeline.language.tree import is_verb, subtree
 from lodeline.language.values import Value
-from lodeline.vocabulary.terms import terms_of
-
-CRAFT = (
-    "aircraft",
-    "locomotives",
-    "wagons",
-    "turbines",
-    "trucks",
-    "ships",
-    "towers",
-    "buses",
-    "helicopters",
-    "satellites",
-)
-
 
 WEAK_SUPPLY = words("weak_supply")
 """Words that tell a supply only with a quantity of goods."""
-
-
-BUY_WORDS = words("buy")
 
 
 def supplies(scene: Scene, view: View) -> Iterator[Draft]:
@@ -99,7 +89,6 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
 
 CONTRACT = words("contract")
 """The noun is a paper; only as a verb it tells that goods were contracted."""
-ORDERS = words("orders")
 
 
 def is_title_word(view: View, at: int) -> bool:
@@ -111,12 +100,13 @@ def is_title_word(view: View, at: int) -> bool:
 def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     phase = phase_of(scene, view, hit.at)
     if phase == "negated":
-        return "suspended" if any(t.lemma in NO_LONGER for t in view.tokens) else None
+        dated = any(v.date and len(v.date.iso or "") == FULL_DATE for _, v in view.values)
+        return "suspended" if dated or any(t.lemma in NO_LONGER for t in view.tokens) else None
     status = status_by_form(view, "supply", hit.at, phase)
     promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & {"contract", "законтрактовать"}
     if (hit.cue.value == "contract" or promised) and status in ("completed", "agreed", "under_way"):
         return "binding"
-    if hit.cue.text in ORDERS and status in ("completed", "under_way"):
+    if hit.cue.text in ORDERS and phase in ("past", "present", "none") and status in ("completed", "under_way"):
         return "agreed"
     return status
 
@@ -178,7 +168,9 @@ def more_goods(scene: Scene, view: View, first: Draft, pick: Pick | None) -> Ite
         return
     for other in scene.free(view, "quantity", "percent"):
         quantity = other[1].quantity
-        if quantity is None or other[0] < pick[0] or quantity.unit != first.quantity.unit or not is_traded(view, other[1]):
+        if quantity is None or other[0] < pick[0] or quantity.unit != first.quantity.unit:
+            continue
+        if not is_traded(view, other[1]):
             continue
         at = view.token_of(other[1].start)
         optional = any(t.lemma in FURTHER for t in view.tokens[max(0, at - 5) : at])
@@ -251,100 +243,3 @@ def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
         if draft.status is not None:
             yield draft
         return
-
-
-def is_goods(value: Value) -> bool:
-    return value.quantity is not None and value.quantity.unit in (*TONNES, *CRAFT, "%")
-
-
-def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
-    """Who sells to whom: the verb's own direction for its subject, then «to», «from», dative and genitive."""
-    text = hit.cue.text
-    verb = governing_verb(view, hit.at)
-    buyers = parties_under(scene, view, hit.at, ("to", "for", "для"), ("Dat",))
-    sellers = parties_under(scene, view, hit.at, ("from", "от", "у", "by", "из"))
-    acting = subject(scene, view, verb) if verb is not None else []
-    if verb is not None and verb != hit.at:
-        buyers += parties_under(scene, view, verb, ("to", "for", "для"), ("Dat",))
-        sellers += parties_under(scene, view, verb, ("from", "от", "у"))
-    buyers = buyers or datives_after(scene, view, hit.at)
-    acting = [r for r in acting if r.name not in {b.name for b in buyers}]
-    (buyers if text in BUY_WORDS else sellers).extend(acting)
-    owned = [] if is_verb(view.tokens[hit.at]) else parties_under(scene, view, hit.at, ("'s", "of"), ("Gen",))
-    (buyers if text in BUY_WORDS else sellers).extend(owned)
-    if text in ORDERS:
-        sellers += parties_under(scene, view, hit.at, ("with",))
-    goods_of = makers(scene, view, hit) or (possessors(scene, view, hit) if text in BUY_WORDS else [])
-    if not sellers:
-        sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
-    buyers += [r for r in destinations(scene, view, hit) if not buyers]
-    if not sellers and not buyers:
-        lone = firms_of_clause(scene, view, hit.at)
-        (buyers if text not in BUY_WORDS else sellers).extend(
-            r for r in lone[:1] if r.start > view.tokens[hit.at].start
-        )
-    if bool(sellers) != bool(buyers):
-        known = {r.name for r in (*sellers, *buyers)}
-        others = [r for r in firms_of_clause(scene, view, hit.at) if r.name not in known]
-        (buyers if sellers else sellers).extend(others if len(others) == 1 else [])
-    for refs, role in ((sellers, "seller"), (buyers, "buyer")):
-        for ref in refs:
-            if is_trader(scene, view, ref) and ref.name not in draft.names("seller"):
-                draft.add_party(ref, role)
-
-
-def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
-    """A party that can hold goods: no person, no venture being agreed on, no port or road, nobody that is denied."""
-    at = view.token_of(ref.start)
-    if ref.kind == "person" or any(0 < at - h.at <= 2 for h in view.cues("negation")):
-        return False
-    if ref.kind == "asset":
-        heads = terms_of("asset_head", scene.analysis.language)
-        sort = scene.analysis.mentions[ref.mention].post if ref.mention is not None else None
-        return heads.get(sort or "", "") != "transport"
-    lower = ref.name.islower()
-    return not (lower and any(ref.start <= view.tokens[h.at].start < ref.stop for h in view.cues("jv")))
-
-
-def destinations(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
-    """«отправят в Турцию», "shipped to Latvia": the state that goods go to."""
-    verb = governing_verb(view, hit.at)
-    found = parties_under(scene, view, hit.at, ("в", "into"))
-    if verb is not None:
-        found += parties_under(scene, view, verb, ("в", "into"))
-    return [r for r in found if r.kind == "country" and is_whither(view, r)]
-
-
-def is_whither(view: View, ref: PartyRef) -> bool:
-    """The accusative, or a name that has no cases: then «в» tells where to as well as where."""
-    token = view.tokens[view.token_of(ref.start)]
-    return token.case in ("Acc", "") or token.text == ref.name
-
-
-def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Companies of the clause of a token: with one side known, the only other one is the other side."""
-    clause = view.clauses[at]
-    return [
-        r
-        for r in all_parties(scene, view)
-        if r.kind in ("organisation", "institution")
-        and view.clauses[view.token_of(r.start)] == clause
-        and r.rule is None
-    ]
-
-
-def makers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
-    """An organisation named right with the goods («37 самолётов Acme»), taken as the seller."""
-    pick = nearest_value(scene, view, hit.at, ("quantity",), is_goods)
-    if pick is None:
-        return []
-    return [r for r in all_parties(scene, view) if r.kind == "organisation" and 0 <= r.start - pick[1].stop <= 14]
-
-
-def possessors(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
-    """Whose goods are bought: "takes four fifths of Myanmar's tin ore"."""
-    tokens = [t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o)]
-    if not tokens:
-        return []
-    stretch = (view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop)
-    return [r for r in all_parties(scene, view, stretch) if r.kind in ("country", "organisation")]
