@@ -20,6 +20,8 @@ COVERING = words("covering")
 """Verbs of standing surety: their subject guarantees a loan and does not lend it."""
 FROM = ("of", "from", "от", "by", "'s")
 TO = ("to", "for", "для", "на")
+BODIES = words("bodies")
+"""A lender's own board or cabinet, which receives nothing."""
 RECIPIENTS = ("organisation", "asset", "country")
 
 
@@ -94,7 +96,8 @@ def received_by(scene: Scene, view: View, over: set[int]) -> list[PartyRef]:
 def take_recipient(scene: Scene, draft: Draft, refs: list[PartyRef]) -> None:
     taken = draft.names("financier")
     for ref in refs:
-        if ref.name not in taken and not is_lender(scene, ref) and ref.kind in RECIPIENTS:
+        own = ref.name.casefold() in BODIES
+        if ref.name not in taken and not own and not is_lender(scene, ref) and ref.kind in RECIPIENTS:
             draft.add_party(ref, "recipient")
             return
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, parties_under, subject, under
+from lodeline.claims.parties import all_parties, is_passive, parties_under, subject, under
 from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form, status_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.lenders import (
@@ -34,7 +34,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import governors
+from lodeline.language.tree import governors, is_verb
 
 WEAK_LOAN = words("weak_loan")
 OWED = words("owed")
@@ -74,7 +74,7 @@ REPAY_REACH = 4
 def rest_lent(scene: Scene, view: View, drafts: list[Draft]) -> Iterator[Draft]:
     """ "… with the rest coming from C": a lender more, whose sum is not told."""
     known = [name for d in drafts for name in d.names("financier")]
-    for hit in view.cues("rest") if known else ():
+    for hit in [h for h in view.cues("rest") if known and is_lent_rest(view, h)]:
         start = view.tokens[hit.at].start
         others = [r for r in all_parties(scene, view) if r.start > start and r.kind in LENDERS and r.name not in known]
         for ref in others[:1]:
@@ -87,6 +87,16 @@ def rest_lent(scene: Scene, view: View, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 LENDERS = ("organisation", "institution", "country")
+
+
+def is_lent_rest(view: View, hit: Hit) -> bool:
+    """What is left comes from somebody: a preposition, a dash or a verb of giving right after it, a sum before it."""
+    after = view.tokens[hit.last : hit.last + 3]
+    given = any(t.lemma in (*REST_FROM, *GIVING) for t in after)
+    return given and any(v.kind == "money" and v.start < view.tokens[hit.at].start for _, v in view.values)
+
+
+REST_FROM = ("from", "by", "от", "у", "—", "–")
 
 
 def guarantees(scene: Scene, view: View, hits: list[Hit]) -> Iterator[Draft]:
@@ -129,7 +139,7 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
     ):
         return
     at = view.token_of(pick[1].start)
-    if hit.cue.text in OWED and not view.near(at, "lend"):
+    if hit.cue.text in OWED and not (view.near(at, "lend") or letter(view)):
         return
     draft = open_draft("financing", "loan with its sum", view, hit.at)
     draft.instrument = letter(view) or instrument_of(view, hit)
@@ -141,7 +151,8 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
         take_recipient(scene, draft, [] if draft.names("recipient") else parties_under(scene, view, hit.at, ("in",)))
     take_money(scene, draft, pick)
     finish_financing(scene, view, draft, hit.at)
-    yield draft
+    if draft.parties or draft.instrument != "equity":
+        yield draft
 
 
 def is_cost(view: View, pick: Pick) -> bool:
@@ -282,7 +293,8 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         for ref in investors(scene, view, hit, at):
             draft.add_party(ref, "investor")
-        if not any(name.casefold() not in GENERIC for name in draft.names("investor")):
+        names = draft.names("investor")
+        if all(name.casefold() in GENERIC for name in names) and (names or not is_verb(view.tokens[hit.at])):
             continue
         for ref in hosts(scene, view, draft)[:1]:
             draft.add_party(ref, "host")
@@ -296,7 +308,7 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
 
 def invested(view: View, at: int) -> list[Hit]:
     """Words of investing near a sum: a verb or noun of it, a pledge beside it, or "put … into"."""
-    put = [h for h in view.near(at, "put", reach=6) if under(view, h.at, INTO)]
+    put = [h for h in view.near(at, "put", reach=6) if under(view, h.at, INTO) and not is_passive(view, h.at)]
     near = [h for h in view.near(at, "invest", reach=10) if not in_loan(view, h)]
     return [*near, *view.beside(at, "pledge", reach=3), *put]
 
