@@ -14,6 +14,7 @@ from lodeline.claims.draft import Draft, finish
 from lodeline.claims.retold import fold_retold
 from lodeline.claims.rules.accessions import accessions, treaty_signings
 from lodeline.claims.rules.agreements import agreements, understandings
+from lodeline.claims.rules.barriers import constraints
 from lodeline.claims.rules.holdings import acquisitions, bids, holdings, owners
 from lodeline.claims.rules.meetings import meetings
 from lodeline.claims.rules.money import drawdowns, financings, investments, verbless
@@ -22,7 +23,7 @@ from lodeline.claims.rules.restrictions import restrictions, trade_stopped
 from lodeline.claims.rules.shares import resources, shares
 from lodeline.claims.rules.supply import goods_contracts, supplies
 from lodeline.claims.rules.ventures import joint_ventures
-from lodeline.claims.rules.voices import attribution, constraints, statements
+from lodeline.claims.rules.voices import attribution, statements
 from lodeline.claims.scene import Scene, View, set_scene
 from lodeline.documents.document import Document
 from lodeline.language.analysis import READ_ZONES, Analysis

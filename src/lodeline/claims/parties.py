@@ -41,7 +41,7 @@ def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
     if beside is not None:
         return expand(scene, *beside)
     attached = [m for c in children(view.sentence, at, "appos", "flat", "nmod") for m in covering(view, c)]
-    for index, mention in attached:
+    for index, mention in sorted(attached, key=lambda pair: pair[1].kind != "person"):
         named_here = mention.kind in ("person", "organisation", "institution") and mention.top in (at, mention.head)
         if named_here and (mention.kind == "person" or children_relation(view, mention.head) != "nmod"):
             return expand(scene, index, mention)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from lodeline.claims.cues import Hit
@@ -9,9 +11,22 @@ from lodeline.claims.draft import Draft
 from lodeline.claims.scene import View
 from lodeline.claims.slots import Pick
 from lodeline.claims.words import words
+from lodeline.language.analysis import Quote, Token
 from lodeline.language.tree import children, governors, is_verb, subtree
 
 SUBJECT_WORDS = 10
+SPEECH_WORDS = 4
+"""Quoted words from which a quotation counts as speech and not as a name or a term."""
+LACK = words("lack")
+LOOSE = ("PUNCT", "CCONJ", "SCONJ", "ADP")
+CLAUSE_LOOSE = ("PUNCT", "CCONJ", "SCONJ")
+"""A clause may well begin with a preposition."""
+HALF = ("ADJ", "DET", "NUM", "AUX", "PART")
+"""Words that a phrase cut short cannot end with."""
+PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
+OPENING = ("«", "“", "„", '"', "(")
+CLOSING = ("»", "”", '"', ")")
+MARKS = (*OPENING, *CLOSING)
 ABOUT = "what the text is about"
 WITH = words("with")
 BETWEEN = words("between")
@@ -37,11 +52,41 @@ def governing_verb(view: View, at: int) -> int | None:
     return head if verb is None and children(view.sentence, head, "nsubj") else verb
 
 
-def phrase(view: View, at: int) -> str:
-    """The words that hang on a token, in the text's own order, cut to a few."""
-    tokens = [view.tokens[i] for i in subtree(view.sentence, at)]
-    words = [t.text for t in tokens][:SUBJECT_WORDS]
-    return " ".join(words).replace(" ,", ",").replace("« ", "«").replace(" »", "»")
+def phrase(view: View, at: int, leave: Collection[int] = ()) -> str:
+    """The words that hang on a token, as the text has them, cut to a few; inside speech only what is said."""
+    speech = next((q for q in view.quotes if q.start < view.tokens[at].start < q.stop), None)
+    within = (speech.start, speech.stop) if speech and is_long(view, speech) else (0, view.sentence.stop)
+    indexes = [
+        i for i in subtree(view.sentence, at) if i not in leave and within[0] < view.tokens[i].stop < within[1] + 1
+    ]
+    return worded([view.tokens[i] for i in indexes], CLAUSE_LOOSE if is_verb(view.tokens[at]) else LOOSE)
+
+
+def is_long(view: View, quote: Quote) -> bool:
+    return sum(quote.start < t.start < quote.stop for t in view.tokens) > SPEECH_WORDS
+
+
+def worded(tokens: Sequence[Token], opening: Sequence[str] = LOOSE) -> str:
+    """A few words that can stand alone: no mark, conjunction or preposition at their ends, no half of a pair.
+
+    «без» and "without" say what is wrong, and stay.
+    """
+    told = list(tokens)
+    while told and told[0].pos in opening and told[0].lemma not in LACK and told[0].text not in OPENING:
+        told.pop(0)
+    ends = (n for n, t in enumerate(told) if sum(w.pos != "PUNCT" for w in told[: n + 1]) == SUBJECT_WORDS)
+    kept = told[: next(ends, len(told)) + 1]
+    loose = LOOSE if len(kept) == len(told) else (*LOOSE, *HALF)
+    while kept and (kept[-1].pos in loose or kept[-1].lemma in LACK) and kept[-1].text not in CLOSING:
+        kept.pop()
+    signs = Counter(t.text for t in kept)
+    paired = all(signs[left] == signs[right] for left, right in PAIRS) and signs['"'] % 2 == 0
+    kept = kept if paired else [t for t in kept if t.text not in MARKS]
+    return "".join(word.text if n == 0 or joined(kept[n - 1], word) else f" {word.text}" for n, word in enumerate(kept))
+
+
+def joined(before: Token, word: Token) -> bool:
+    return word.start == before.stop or word.text in (",", ";", ":", ".")
 
 
 def clause_span(view: View, at: int) -> tuple[int, int]:
