@@ -65,7 +65,14 @@ def count_state(tracker: Tracker, tokens: Sequence[Token], index: int) -> None:
 
 
 def is_described(mention: Mention) -> bool:
+    """A phrase without a name: "the miner", and with a nationality before it "the Japanese miner"."""
+    if mention.kind in ("organisation", "group") and mention.post is not None:
+        return mention.surface.split()[-1].islower()
     return mention.surface[:1].islower() and mention.kind != "person"
+
+
+def within_states(fits: Callable[[Mention], bool], *states: str | None) -> Callable[[Mention], bool]:
+    return lambda other: fits(other) and other.country in states
 
 
 def is_inner_body(mention: Mention) -> bool:

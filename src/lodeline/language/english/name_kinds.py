@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lodeline.language.analysis import MentionKind, Token
+from lodeline.language.analysis import Token
 from lodeline.language.english.morphology import lexicon, nouns
 from lodeline.language.english.names import (
     JOINING,
@@ -26,7 +26,6 @@ from lodeline.language.english.tables import words_of
 
 POST_REACH = 8
 """How many words may stand between a post and the name behind its comma."""
-NOT_HEADS = frozenset({"gold", "copper", "lithium", "uranium", "steel", "unit", "parent"})
 
 
 def kind_of(tokens: Sequence[Token], first: int, last: int) -> Name:
@@ -119,32 +118,17 @@ def by_own_head(tokens: Sequence[Token], first: int, last: int) -> Name | None:
         return Name(first, last, "organisation", True, *descriptor(tokens, first, last))
     if word in asset_heads() and word not in ("works", "line", "station", "complex"):
         return Name(first, last, "asset", True, last - 1, word)
-    if ends_like_company(tokens, first, last) and not (opening in first_names() and word in NOT_HEADS):
+    if ends_like_company(tokens, first, last) and not (opening in first_names() and word in words_of("mineral_ending")):
         return Name(first, last, "organisation", True, *descriptor(tokens, first, last))
     return None
 
 
-FIRST_WORDS: dict[str, MentionKind] = {
-    "port": "asset",
-    "lake": "place",
-    "mount": "place",
-    "cape": "place",
-    "gulf": "place",
-    "river": "place",
-    "fort": "place",
-    "san": "place",
-    "santa": "place",
-    "saint": "place",
-    "st.": "place",
-    "north": "place",
-    "south": "place",
-}
-
-
 def by_first_word(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     """As in "Port Qasim", "Lake Balkhash"."""
-    kind = FIRST_WORDS.get(tokens[first].text.lower()) if last - first == 2 else None
-    return Name(first, last, kind, True, last - 1) if kind else None
+    opening = tokens[first].text.lower()
+    if last - first != 2 or opening not in words_of("first_of_asset") | words_of("first_of_place"):
+        return None
+    return Name(first, last, "asset" if opening in words_of("first_of_asset") else "place", True, last - 1)
 
 
 def by_word_before(tokens: Sequence[Token], first: int, last: int) -> Name | None:

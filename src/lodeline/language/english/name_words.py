@@ -19,8 +19,6 @@ CODED = re.compile(
     r"\d{1,3}[A-Z]\w*$|[a-z]+[A-Z][A-Za-z]*[a-z]{2}[A-Za-z]*$|(?:al|el|ul|ad|ar|as|ash|an|at|az)-[A-Z]\w+$"
 )
 """Names that do not begin with a capital: "5E", "29Alpha", "lynxAlpha", "al-Harbi"."""
-OFFICES = frozenset({"minister", "ministry", "secretary", "department", "committee", "commission"})
-NAMED_BODIES = frozenset({"port", "university", "republic", "kingdom", "bank", "house", "chamber", "ministry", "court"})
 OPENING = frozenset({"“", '"', "‘", "«", "(", "[", "—", "–", "-", ":", "•", "*", "·", "…"})
 FOREIGN_PARTICLES = frozenset({"do", "la", "le", "los", "van"})
 """Particles that are English words too: only between words that no table knows ("Potassio do Norte")."""
@@ -130,7 +128,7 @@ def is_office(sentence: Sequence[Word], at: int) -> bool:
 def is_body(word: Word) -> bool:
     lower = word.text.lower()
     noun = nouns().get(lower)
-    return word.text[0].isupper() and (lower in NAMED_BODIES or (noun is not None and noun.kind == "body"))
+    return word.text[0].isupper() and (lower in words_of("named_body") or (noun is not None and noun.kind == "body"))
 
 
 def joins(sentence: Sequence[Word], at: int) -> bool:
@@ -145,7 +143,7 @@ def before_office(sentence: Sequence[Word], at: int) -> bool:
     for word in sentence[at + 1 : at + 5]:
         if not word.text[0].isupper():
             return False
-        if word.text.lower() in OFFICES:
+        if word.text.lower() in words_of("office_in_name"):
             return True
     return False
 

@@ -7,7 +7,7 @@ recent sentences first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lodeline.language.analysis import Mention, Token
@@ -26,6 +26,7 @@ from lodeline.language.english.antecedents import (
     only_one,
     other_party,
     topic_state,
+    within_states,
 )
 from lodeline.language.english.morphology import nouns, verbs
 from lodeline.language.english.tables import words_of
@@ -201,7 +202,7 @@ def described(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Me
         fits = other_party(antecedent_of(head.lemma, mention), tokens, mention)
         found = topic_state(tracker, tokens, head.lemma) if state else only_one(tracker, tokens, fits)
         if found is None and not state:
-            found = tracker.latest(fits)
+            found = latest_of_state(tracker, fits, mention.country)
     if found is None:
         if mention.kind == "country" and mention.country is not None:
             return own_state(tracker, mention)
@@ -214,6 +215,14 @@ def described(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Me
             mention, key=target.key or target.country, country=target.country, name=target.name, refers_to=found
         )
     return replace(mention, refers_to=found, country=mention.country or target.country)
+
+
+def latest_of_state(tracker: Tracker, fits: Callable[[Mention], bool], country: str | None) -> int | None:
+    """As in "the Japanese trader": one known to be of that state, else one whose state is not told."""
+    if country is None:
+        return tracker.latest(fits)
+    found = tracker.latest(within_states(fits, country))
+    return tracker.latest(within_states(fits, None)) if found is None else found
 
 
 def of_state(tracker: Tracker, tokens: Sequence[Token], mention: Mention, heads: frozenset[str]) -> Mention:

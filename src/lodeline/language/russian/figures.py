@@ -10,14 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lodeline.language.russian.tables import spoken
+
 NUMBER = re.compile(r"\d[\d.,\u00a0\u202f –-]*$|\d+$")
 SIGNS = {"$", "€", "£", "¥", "₸", "₽", "₹", "₩"}
-SCALES = {"тыс": "тысяч", "млн": "миллионов", "млрд": "миллиардов", "трлн": "триллионов"}
-UNITS = {
-    "т": "тонн", "кг": "килограммов", "км": "километров", "м": "метров", "мвт": "мегаватт", "гвт": "гигаватт",
-    "квт": "киловатт", "га": "гектаров", "%": "процентов", "руб": "рублей", "р": "рублей", "долл": "долларов",
-    "тг": "тенге", "г": "граммов", "тонн": "тонн", "чел": "человек", "шт": "штук",
-}  # fmt: skip
+DOUBTFUL = ("м", "г", "р")
+"""Units of one letter that are also other abbreviations: only behind a scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +50,28 @@ def figure(pieces: Sequence[Piece], at: int, text: str) -> tuple[int, list[Word]
     scale_at, after = scale(pieces, first + 1)
     unit = pieces[after][2].casefold() if after < len(pieces) else ""
     number = pieces[first][2]
-    if unit in UNITS and (unit not in ("м", "г", "р") or scale_at is not None):
+    if unit in spoken("unit") and (unit not in DOUBTFUL or scale_at is not None):
         stop = pieces[after - 1][1] if scale_at is not None else pieces[first][1]
         end = dotted(pieces, after)
         return end, [
             Word(pieces[at][0], stop, text[pieces[at][0] : stop], number),
-            Word(pieces[after][0], pieces[end - 1][1], text[pieces[after][0] : pieces[end - 1][1]], UNITS[unit]),
+            Word(
+                pieces[after][0], pieces[end - 1][1], text[pieces[after][0] : pieces[end - 1][1]], spoken("unit")[unit]
+            ),
         ]
     if scale_at is None:
         return first + 1, [Word(pieces[at][0], pieces[first][1], text[pieces[at][0] : pieces[first][1]], number)]
-    spoken = SCALES[pieces[scale_at][2].casefold()]
+    heard = spoken("scale")[pieces[scale_at][2].casefold()]
     start, stop = pieces[scale_at][0], pieces[after - 1][1]
     return after, [
         Word(pieces[at][0], pieces[first][1], text[pieces[at][0] : pieces[first][1]], number),
-        Word(start, stop, text[start:stop], spoken),
+        Word(start, stop, text[start:stop], heard),
     ]
 
 
 def scale(pieces: Sequence[Piece], at: int) -> tuple[int | None, int]:
     """Where a scale word stands, if one does, and the piece after it and its full stop."""
-    if at < len(pieces) and pieces[at][2].casefold() in SCALES:
+    if at < len(pieces) and pieces[at][2].casefold() in spoken("scale"):
         return at, dotted(pieces, at)
     return None, at
 

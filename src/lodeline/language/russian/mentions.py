@@ -18,6 +18,7 @@ from lodeline.language.russian.making import known_mention, mention, text_of, to
 from lodeline.language.russian.morphology import normal
 from lodeline.language.russian.names import NameSpan, latin_names, model_names, name_pairs, proper_after, quoted_names
 from lodeline.language.russian.posts import chain_end, in_office, people_in_office, posts, within
+from lodeline.language.russian.tables import words_of
 from lodeline.vocabulary.places import country as country_of
 
 Heads = dict[int, str]
@@ -47,7 +48,13 @@ def find_mentions(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) -
     for name in candidates(text, tokens, quotes, found, heads):
         if not any(overlaps(name, other) for other in names):
             names.append(name)
-    rest = [*adjectives(tokens, found), *posts(tokens, found, names), *described(tokens, heads, names, found)]
+    names += abbreviations(tokens, names)
+    rest = [
+        *adjectives(tokens, found),
+        *states_told(tokens),
+        *posts(tokens, found, names),
+        *described(tokens, heads, names, found),
+    ]
     names += [
         m
         for m in rest
@@ -106,7 +113,7 @@ def candidates(
     text: str, tokens: Sequence[Token], quotes: Sequence[Quote], found: Sequence[Found], heads: Heads
 ) -> Iterator[Mention]:
     """Names by falling trust; the caller keeps the first of any that overlap."""
-    model = list(model_names(text, tokens))
+    model = [s for s in model_names(text, tokens) if not is_plain_word(tokens, s, heads)]
     yield from known_names(tokens, found, "institution")
     for span in quoted_names(text, tokens, quotes):
         if not tokens[span.first].text[0].isdigit() or descriptor(tokens, span, heads) is not None:
@@ -125,10 +132,16 @@ def candidates(
     yield from known_names(tokens, found, "country", "region", "capital", "material")
     yield from asset_names(tokens, heads)
     yield from treaty_names(tokens, heads)
-    model = [s for s in model if not all(i in heads for i in range(s.first, s.last))]
     yield from (named(tokens, span, heads) for span in model if span.source == "ORG")
     yield from known_names(tokens, found, "place")
     yield from (named(tokens, span, heads) for span in model if span.source == "LOC")
+
+
+def is_plain_word(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> bool:
+    """What the recogniser takes for a name only by its capital: head words, and for a place an adjective alone."""
+    if span.source == "LOC":
+        return span.last - span.first == 1 and tokens[span.first].pos == "ADJ"
+    return all(i in heads for i in range(span.first, span.last))
 
 
 def is_known(span: NameSpan, found: Sequence[Found], *kinds: str) -> bool:
@@ -290,6 +303,27 @@ def is_name_adjective(tokens: Sequence[Token], at: int, head: int) -> bool:
 def state_name(code: str) -> str:
     known = country_of(code)
     return known.names_ru[0] if known else code
+
+
+def abbreviations(tokens: Sequence[Token], names: Sequence[Mention]) -> list[Mention]:
+    """«Банк развития недр (БРН)»: capitals in brackets right behind a name of a body."""
+    bodies = {n.stop for n in names if n.kind in ("organisation", "institution")}
+    found = []
+    for at in range(2, len(tokens) - 1):
+        word = tokens[at].text
+        bracketed = tokens[at - 1].text == "(" and tokens[at + 1].text == ")" and word.isupper() and word.isalpha()
+        taken = any(n.start <= tokens[at].start < n.stop for n in names)
+        if bracketed and len(word) > 1 and not taken and tokens[at - 1].start - 1 in bodies:
+            found.append(mention(tokens, NameSpan(at, at + 1, "abbreviation"), "organisation", word))
+    return found
+
+
+def states_told(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """«республика», «страна» by itself as a subject: stands for the state told before."""
+    for at, token in enumerate(tokens):
+        bare = not any(t.head == at and t.relation.split(":")[0] in ("amod", "nmod", "appos", "acl") for t in tokens)
+        if token.lemma in words_of("state") and token.relation.startswith("nsubj") and token.number != "Plur" and bare:
+            yield mention(tokens, NameSpan(at, at + 1, "state"), "country", token.text, at)
 
 
 def described(

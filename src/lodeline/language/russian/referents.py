@@ -9,19 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from lodeline.language.analysis import Mention, Token
 from lodeline.language.russian.morphology import parses
+from lodeline.language.russian.tables import words_of
+from lodeline.vocabulary.places import countries
 
 PERSON_PRONOUNS = {"он": "Masc", "она": "Fem"}
-ORGANISATION_WORDS = {
-    "компания", "предприятие", "фирма", "производитель", "группа", "холдинг", "концерн", "корпорация", "инвестор",
-    "разработчик", "оператор", "госкомпания", "застройщик", "поставщик", "покупатель", "недропользователь", "комбинат",
-}  # fmt: skip
-BANK_WORDS = {"банк", "кредитор", "фонд", "агентство"}
-OFFICE_WORDS = {"министерство", "ведомство", "минторг", "регулятор", "комитет", "госорган"}
-STATE_WORDS = {"страна", "государство", "республика", "королевство", "правительство", "власть", "кабмин"}
-BODY_WORDS = {"организация", "союз", "блок", "объединение", "соглашение", "пакт", "договор", "альянс"}
 STEM = 4
 
 
@@ -122,7 +117,7 @@ def root(tracker: Tracker, index: int) -> int:
 
 def pronoun(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Mention | None:
     token = tokens[mention.head]
-    speaks = tokens[token.head].lemma in SPEAKING if token.head >= 0 else False
+    speaks = tokens[token.head].lemma in words_of("saying") if token.head >= 0 else False
     if token.lemma == "они":
         return None
     if speaks:
@@ -156,23 +151,15 @@ def as_person(tracker: Tracker, mention: Mention, gender: str) -> Mention | None
     return None
 
 
-SPEAKING = {
-    "сказать", "заявить", "добавить", "отметить", "говорить", "подчеркнуть", "подчеркивать", "отмечать", "сообщить",
-    "пояснить", "считать", "полагать", "напомнить", "уточнить", "признать", "рассказать", "заключить",
-}  # fmt: skip
-MASCULINE_HEADS = {"банк", "фонд", "холдинг", "концерн", "комбинат", "завод", "консорциум", "оператор", "инвестор"}
-FEMININE_HEADS = {"компания", "корпорация", "группа", "фирма", "организация", "госкомпания"}
-
-
 def gender_of(mention: Mention) -> str:
     """Grammatical gender that a pronoun would take; '' where it cannot be told."""
     if mention.kind == "person":
         words = mention.name.split()
         female = [p for p in parses(words[0]) if "Name" in p.tag and "femn" in p.tag] if words else []
         return "Fem" if female or (words and words[-1].lower().endswith(("ова", "ева", "ина", "ая"))) else "Masc"
-    if mention.post in MASCULINE_HEADS:
+    if mention.post in words_of("masculine"):
         return "Masc"
-    return "Fem" if mention.post in FEMININE_HEADS else ""
+    return "Fem" if mention.post in words_of("feminine") else ""
 
 
 def is_described(mention: Mention) -> bool:
@@ -211,12 +198,20 @@ def fuller_name(tracker: Tracker, mention: Mention) -> int | None:
     words = stems(mention.name)
     if not words:
         return None
+    again = next((i for i, other in enumerate(tracker.mentions) if is_same_name(other, mention)), None)
+    if again is not None:
+        return again
 
     def contains(other: Mention) -> bool:
         same = other.kind == mention.kind or {other.kind, mention.kind} in SAME_SORT
         return same and other.refers_to is None and covers(stems(other.name), words)
 
     return next((i for i, other in enumerate(tracker.mentions) if contains(other)), None)
+
+
+def is_same_name(other: Mention, mention: Mention) -> bool:
+    """An abbreviation introduced in brackets, told again."""
+    return other.refers_to is not None and other.name == mention.name and other.surface == other.name
 
 
 SAME_SORT = ({"organisation", "institution"}, {"asset", "place"}, {"organisation", "asset"})
@@ -249,17 +244,46 @@ def definite(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> int
     if mention.kind == "asset":
         return tracker.nearest(lambda m: m.kind == "asset" and m.refers_to is None)
     if mention.kind == "organisation":
-        return tracker.latest(antecedent_of(token.lemma))
+        return latest_of_state(
+            tracker, antecedent_of(token.lemma), mention.country if has_state(tokens, mention) else None
+        )
     return None
+
+
+def has_state(tokens: Sequence[Token], mention: Mention) -> bool:
+    return mention.country is not None and any(
+        t.pos == "ADJ" and is_state_adjective(t.lemma) for t in tokens if mention.start <= t.start < mention.stop
+    )
+
+
+def latest_of_state(tracker: Tracker, fits: Callable[[Mention], bool], country: str | None) -> int | None:
+    """«шведская компания»: one known to be of that state, else the only one of late whose state is not told."""
+    if country is None:
+        return tracker.latest(fits)
+    found = tracker.latest(lambda other: fits(other) and other.country == country)
+    if found is not None:
+        return found
+    recent = [i for mentions in tracker.by_sentence[-3:] for i in mentions]
+    nameless = {root(tracker, i) for i in recent if fits(tracker.mentions[i]) and tracker.mentions[i].country is None}
+    return nameless.pop() if len(nameless) == 1 else None
 
 
 def is_bare(tokens: Sequence[Token], mention: Mention) -> bool:
     """Only the head word, or with «эта», «сама», «новый» before it."""
     inside = [t for t in tokens if mention.start <= t.start < mention.stop]
-    return all(t.start == tokens[mention.top].start or t.lemma in DEMONSTRATIVES for t in inside)
+    return all(
+        t.start == tokens[mention.top].start or t.lemma in words_of("pointing") or is_state_adjective(t.lemma)
+        for t in inside
+    )
 
 
-DEMONSTRATIVES = {"этот", "сам", "данный", "тот", "новый", "иностранный", "последний"}
+@cache
+def state_adjectives() -> frozenset[str]:
+    return frozenset(name.replace("ё", "е") for each in countries() for name in each.adjectives_ru)
+
+
+def is_state_adjective(lemma: str) -> bool:
+    return lemma in state_adjectives()
 
 
 def antecedent_of(lemma: str) -> Callable[[Mention], bool]:
@@ -268,10 +292,12 @@ def antecedent_of(lemma: str) -> Callable[[Mention], bool]:
             return False
         if lemma.startswith("гос"):
             return other.state_owned
-        if lemma in BANK_WORDS:
-            return lemma in (other.post, *other.name.casefold().split()) or other.kind == "institution"
-        if lemma in OFFICE_WORDS:
-            return "минист" in other.name.casefold() or other.post in OFFICE_WORDS
-        return lemma in ORGANISATION_WORDS and other.kind == "organisation"
+        if lemma in words_of("bank"):
+            same = lemma in (other.post, *other.name.casefold().split()) or other.kind == "institution"
+            lends = lemma == "кредитор" and any(w in other.name.casefold() for w in words_of("lender_name"))
+            return same or lends
+        if lemma in words_of("office"):
+            return "минист" in other.name.casefold() or other.post in words_of("office")
+        return lemma in words_of("company") and other.kind == "organisation"
 
     return fits
