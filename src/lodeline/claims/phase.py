@@ -132,7 +132,8 @@ def leads_to(view: View, verb: int, at: int) -> bool:
     """A verb right before the trigger with only small words between («рассматривает кредит», "considering a loan")."""
     between = view.tokens[verb + 1 : at]
     small = all(t.pos in ("DET", "ADJ", "NUM", "ADP", "PART") for t in between)
-    return is_verb(view.tokens[verb]) and verb < at and len(between) <= 3 and small
+    spoken = is_verb(view.tokens[verb]) or (bool(between) and between[0].pos == "ADP")
+    return spoken and verb < at and len(between) <= 3 and small
 
 
 def outer(view: View, at: int) -> set[int]:
@@ -209,7 +210,8 @@ def tense_of(view: View, at: int) -> str:
 
 
 def is_future(view: View, at: int) -> bool:
-    return view.tokens[at].lemma in ("will", "shall") or view.tokens[at].tense == "Fut"
+    token = view.tokens[at]
+    return token.lemma in ("will", "shall") or token.tense == "Fut" or token.text.casefold().startswith("буд")
 
 
 UNREAL = ("would", "бы")

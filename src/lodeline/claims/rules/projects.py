@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from lodeline.claims.cues import Cue, Hit
@@ -16,6 +17,7 @@ from lodeline.claims.parties import (
     under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of
+from lodeline.claims.rules.figures import is_change, is_past_era
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -106,18 +108,21 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
     hits = hits or (view.near(at, "plan", reach=12) if rate else [])
     hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
-    if not hits or quantity.unit in ("m", "m3/year"):
+    if not hits or quantity.unit in ("m", "m3/year") or is_past_era(view) or is_lacking(view, at):
         return None
     hit = hits[0]
     draft = open_draft("project", "output or capacity told", view, hit.at)
     phase = phase_of(scene, view, hit.at, skip=("done", "stop")) if hit.cue.group != "plan" else "plan"
-    draft.stage = "construction" if hit.cue.group in ("build", "finish") else "production"
+    laid = quantity.unit == "km" or hit.cue.group in ("build", "finish")
+    draft.stage = "construction" if laid else "production"
     if halted(view, hit.at):
         phase = "suspended"
     draft.status = building_status(hit, phase) if hit.cue.group == "build" else status_of("project", phase)
     if draft.status is None:
         return None
     take_quantity(scene, draft, pick)
+    if quantity.value_max is not None and is_growth(view, pick):
+        draft.quantity = replace(quantity, value=quantity.value_max, value_max=None)
     sums = scene.free(view, "money") if view.has("project_cost") else []
     take_money(scene, draft, sums[-1] if sums else None)
     developer(scene, view, draft, hit.at)
@@ -125,6 +130,22 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
         fill_commodities(scene, view, draft, of=pick[1])
     finish_project(scene, view, draft, at)
     return draft
+
+
+def is_growth(view: View, pick: Pick) -> bool:
+    """ "expanded from 120,000 to 200,000 tonnes": two levels of which the second is the new one, and no range."""
+    start = view.token_of(pick[1].start)
+    begins = any(t.lemma in ("from", "с", "со") for t in view.tokens[max(0, start - 1) : start + 1])
+    return (begins and any(h.at < start for h in view.cues("build", "impose", "buy"))) or is_change(view, pick[1])
+
+
+def is_lacking(view: View, at: int) -> bool:
+    """Power or capacity that is short is a want, and no plant's size."""
+    lacks = any(t.lemma in SHORT for t in view.tokens[max(0, at - 8) : at])
+    return lacks or bool(view.beside(at, "barrier", reach=6))
+
+
+SHORT = words("short")
 
 
 def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
@@ -184,7 +205,16 @@ def building_status(hit: Hit, phase: str) -> str | None:
 def employing(view: View, at: int) -> list[Hit]:
     """Jobs are told with any verb («даст 700 рабочих мест», "will employ 270 people")."""
     verb = governing_verb(view, at)
-    return [] if verb is None or conditional(view, verb) else [Hit(verb, verb + 1, verb, Cue("produce", "", "jobs"))]
+    staff = verb is not None and view.tokens[verb].lemma in STAFFED and view.tokens[verb].tense == "Pres"
+    return (
+        []
+        if verb is None or staff or conditional(view, verb)
+        else [Hit(verb, verb + 1, verb, Cue("produce", "", "jobs"))]
+    )
+
+
+STAFFED = words("staffed")
+"""Who works at a mine today is no step of a project."""
 
 
 STAGES = (
@@ -202,22 +232,41 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
         for hit in view.cues(group):
             if conditional(view, hit.at) or not about_site(scene, view, hit) or is_purpose(scene, view, hit):
                 continue
+            if is_shipment(scene, view, hit):
+                continue
             if is_discovery(view, hit) or (group == "stop" and closes_nothing(scene, view, hit)):
                 continue
-            phase = phase_of(scene, view, hit.at, skip=("done", "suspend", "stop"))
+            phase = phase_of(
+                scene, view, hit.at, skip=("done", "suspend", "stop") if group == "stop" else ("done", "stop")
+            )
             draft = open_draft("project", f"stage told: {group}", view, hit.at)
             draft.stage = stage or hit.cue.value
             draft.status = stage_status(view, hit, phase)
             if draft.status is None:
                 continue
             developer(scene, view, draft, hit.at)
-            if not draft.parties and not any(m.kind == "asset" for _, m in view.mentions):
+            if not draft.parties and not is_placed(scene, view, hit):
                 continue
             fill_commodities(scene, view, draft)
             take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
             finish_project(scene, view, draft, hit.at)
             yield draft
             return
+
+
+def is_shipment(scene: Scene, view: View, hit: Hit) -> bool:
+    """The first cargo of a supply already told is that supply, not a start of works."""
+    return hit.cue.value == "works" and any(n == view.index for n, _ in scene.dealt) and hit.last - hit.first > 1
+
+
+def is_placed(scene: Scene, view: View, hit: Hit) -> bool:
+    """A named site, or a kind of site in a named place: «близ Навои началось строительство завода»."""
+    if any(m.kind == "asset" for _, m in view.mentions):
+        return True
+    sites = terms_of("asset_head", scene.analysis.language)
+    near = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",)), *subject_tokens(view, hit.at)]
+    placed = any(m.kind in ("place", "country") and not m.adjective for _, m in view.mentions)
+    return placed and any(view.tokens[i].lemma in sites for i in near)
 
 
 def part_done(view: View, hit: Hit) -> bool:
@@ -253,7 +302,7 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
     """Who builds or runs it: the acting party, else the owner of the text's topic."""
     verb = governing_verb(view, at)
     refs = subject(scene, view, verb) if verb is not None else []
-    refs = [r for r in refs if r.kind in ("organisation", "country", "institution")]
+    refs = [r for r in refs if r.kind in ("organisation", "institution") or is_acting_state(view, verb, r)]
     if not refs:
         refs = [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
     for ref in refs:
@@ -274,7 +323,15 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
         )
 
 
+def is_acting_state(view: View, verb: int | None, ref: PartyRef) -> bool:
+    """A state is the developer only as the subject itself, not as where the subject lies."""
+    tokens = subject_tokens(view, verb) if verb is not None else []
+    return ref.kind == "country" and (not tokens or view.token_of(ref.start) in tokens or ref.rule is not None)
+
+
 def finish_project(scene: Scene, view: View, draft: Draft, at: int) -> None:
     fill_assets(scene, view, draft)
     fill_places(scene, view, draft)
     fill_date(scene, view, draft, at)
+    if draft.status == "completed" and draft.date and scene.analysis.anchor and draft.date > scene.analysis.anchor:
+        draft.status = "proposed"

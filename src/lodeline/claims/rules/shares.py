@@ -12,6 +12,7 @@ from lodeline.claims.parties import (
     parties_under,
     subject,
 )
+from lodeline.claims.rules.figures import WHOLE_PERCENT, is_change, parts_by_ordinal, whole_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -24,6 +25,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
+from lodeline.vocabulary.quantities import Quantity
 
 
 def resources(scene: Scene, view: View) -> Iterator[Draft]:
@@ -37,14 +39,28 @@ def resources(scene: Scene, view: View) -> Iterator[Draft]:
         if p[1].quantity and p[1].quantity.unit in ("t", "oz", "lb", "kg", "m3", "barrels")
     ]:
         at = view.token_of(pick[1].start)
-        if view.beside(at, "produce", "supply", reach=2):
+        if view.beside(at, "produce", "supply", reach=2) or any(t.lemma in MONETARY for t in view.tokens):
             continue
         draft = open_draft("resource", "reserves with a quantity", view, hits[0].at)
         take_quantity(scene, draft, pick)
         fill_commodities(scene, view, draft, of=pick[1])
         fill_assets(scene, view, draft)
         fill_places(scene, view, draft)
+        for ref in reserve_owners(scene, view, hits[0])[:1]:
+            draft.add_party(ref, "holder")
         yield draft
+
+
+MONETARY = words("monetary")
+"""A central bank's gold lies in a vault, not in the ground."""
+
+
+def reserve_owners(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """A state or company whose reserves they are: possessor of the word, or subject of its verb. No deposit."""
+    verb = governing_verb(view, hit.at)
+    owners = parties_under(scene, view, hit.at, ("of", "'s"), ("Gen",))
+    acting = subject(scene, view, verb) if verb is not None else []
+    return [r for r in (*owners, *acting) if r.kind in ("country", "organisation")]
 
 
 def holds_metal(view: View, hit: Hit) -> bool:
@@ -62,28 +78,111 @@ def holds_metal(view: View, hit: Hit) -> bool:
 
 def shares(scene: Scene, view: View) -> Iterator[Draft]:
     """A holder's part of world mining, processing, reserves, imports: a percent with a world or import word."""
+    told = False
     for pick in scene.free(view, "percent"):
         at = view.token_of(pick[1].start)
-        stages = view.near(at, "mining_share", reach=8)
-        if not stages and view.has("world") and view.near(at, "account", reach=6):
-            stages = [Hit(at, at, at, Cue("mining_share", "mining", "world output"))]
+        if is_change(view, pick[1]):
+            continue
+        stages = stages_near(view, at)
         if not stages and scene.shared and scene.shared[-1][0] in (view.index, view.index - 1):
             yield from share_goes_on(scene, view, pick)
             continue
         if not stages or not is_whole_told(scene, view, at):
             continue
-        draft = open_draft("share", "part of world or imports", view, at)
-        draft.stage = "imports" if is_import(view, at) and not view.has("world") else stage_of(view, at, stages)
-        holder = share_holder(scene, view, at)
-        whole = view.has("world") or is_part_of_state(scene, view, at)
-        if not whole and (holder is None or holder.kind != "country" or any(t.lemma in OUTPUTS for t in view.tokens)):
+        draft = part_of_whole(scene, view, at, stages)
+        if draft is None:
             continue
-        if holder is not None:
-            draft.add_party(holder, "holder")
         take_quantity(scene, draft, pick)
-        fill_commodities(scene, view, draft, of=at)
-        fill_date(scene, view, draft, at, reach=12)
-        scene.shared.append((view.index, draft.stage or "", tuple(draft.commodities)))
+        told = True
+        yield close_share(scene, view, draft, at)
+    if told:
+        yield from bare_parts(scene, view)
+    else:
+        yield from counted_parts(scene, view)
+        yield from whole_imports(scene, view)
+
+
+def stages_near(view: View, at: int) -> list[Hit]:
+    stages = view.near(at, "mining_share", reach=8)
+    if not stages and view.has("world") and view.near(at, "account", reach=6):
+        return [Hit(at, at, at, Cue("mining_share", "mining", "world output"))]
+    return stages
+
+
+def part_of_whole(scene: Scene, view: View, at: int, stages: list[Hit]) -> Draft | None:
+    """A share at a token with its stage and holder; None where a percent is of no whole that a state has a part of."""
+    draft = open_draft("share", "part of world or imports", view, at)
+    draft.stage = "imports" if is_import(view, at) and not view.has("world") else stage_of(view, at, stages)
+    holder = share_holder(scene, view, at)
+    whole = view.has("world") or is_part_of_state(scene, view, at)
+    if not whole and (holder is None or holder.kind != "country" or any(t.lemma in OUTPUTS for t in view.tokens)):
+        return None
+    if holder is not None:
+        draft.add_party(holder, "holder")
+    return draft
+
+
+def close_share(scene: Scene, view: View, draft: Draft, at: int) -> Draft:
+    fill_commodities(scene, view, draft, of=at)
+    fill_date(scene, view, draft, at, reach=12)
+    scene.shared.append((view.index, draft.stage or "", tuple(draft.commodities)))
+    return draft
+
+
+def counted_parts(scene: Scene, view: View) -> Iterator[Draft]:
+    """«каждая третья тонна в мире», "one tonne in five worldwide": a part told by counting."""
+    for first, stop, quantity in parts_by_ordinal(view):
+        stages = stages_near(view, first)
+        if not stages or not is_whole_told(scene, view, first):
+            continue
+        draft = part_of_whole(scene, view, first, stages)
+        if draft is not None:
+            draft.quantity = quantity
+            draft.holds("quantity", view.tokens[first].start, view.tokens[stop - 1].stop)
+            yield close_share(scene, view, draft, first)
+
+
+def whole_imports(scene: Scene, view: View) -> Iterator[Draft]:
+    """A state that buys all of a mineral from another: "imports all of its gallium from China"."""
+    for at, token in enumerate(view.tokens):
+        whole = whole_of(view, at) if token.lemma in IMPORTS else None
+        sources = [r for r in parties_under(scene, view, at, ("из", "у", "from", "in", "в")) if r.kind == "country"]
+        states = [r for r in all_parties(scene, view) if r.kind == "country" and r.start < token.start]
+        if whole is None or not sources or all(r.name == sources[0].name for r in states) or is_denied_here(view, at):
+            continue
+        draft = open_draft("share", "all imports from one state", view, at)
+        draft.stage = "imports"
+        draft.add_party(sources[0], "holder")
+        draft.quantity = WHOLE_PERCENT
+        draft.holds("quantity", view.tokens[whole].start, view.tokens[whole].stop)
+        yield close_share(scene, view, draft, at)
+        return
+
+
+def is_denied_here(view: View, at: int) -> bool:
+    return any(0 < at - h.at <= 2 for h in view.cues("negation"))
+
+
+IMPORTS = words("imports")
+
+
+def bare_parts(scene: Scene, view: View) -> Iterator[Draft]:
+    """A further holder right after a share, the percent left out: «…42 процента, Австралии — 18»."""
+    states = [r for r in all_parties(scene, view) if r.kind == "country"]
+    for index, value in scene.free(view, "number"):
+        before = [r for r in states if 0 <= value.start - r.stop <= len(" — ")]
+        after = view.tokens[view.token_of(value.stop - 1) + 1 :][:1]
+        if not before or value.number is None or not 0 < value.number < 100 or any(t.pos == "NOUN" for t in after):
+            continue
+        _, stage, commodities = scene.shared[-1]
+        draft = open_draft("share", "goes on from the share before", view, view.token_of(value.start))
+        draft.stage = stage
+        draft.infers("stage", "the share told before")
+        draft.add_party(before[-1], "holder")
+        draft.quantity = Quantity(value.number, "%")
+        draft.holds("quantity", value.start, value.stop)
+        scene.used.add(index)
+        draft.commodities.extend(commodities)
         yield draft
 
 
@@ -133,13 +232,24 @@ def stage_of(view: View, at: int, stages: list[Hit]) -> str:
     governing = [h for h in stages if h.at == verb and h.cue.value != "imports"]
     if governing:
         return governing[0].cue.value
+    if any(t.lemma in PROCESSED for t in view.tokens[at : at + NOUN_REACH]):
+        return "processing"
     after = sorted((h for h in stages if h.first > at and h.cue.value != "imports"), key=lambda h: h.first)
     return (after or [h for h in stages if h.cue.value != "imports"] or stages)[0].cue.value
+
+
+PROCESSED = words("processed")
+"""«производства рафинированных земель»: what is made already says how."""
+NOUN_REACH = 7
 
 
 def share_holder(scene: Scene, view: View, at: int) -> PartyRef | None:
     """The subject of the accounting verb, or the state under «на»/"from"; else the nearest state, also from before."""
     verb = governing_verb(view, at)
+    percents = [v for _, v in view.values if v.kind == "percent"]
+    states = {r.name: r for r in all_parties(scene, view) if r.kind == "country"}
+    if len(percents) > 1 and len(states) > 1:
+        return min(states.values(), key=lambda r: abs(view.token_of(r.start) - at))
     if verb is not None:
         for refs in (
             parties_under(scene, view, verb, ("на", "from", "из", "in", "в"), ()),
