@@ -141,14 +141,14 @@ def _told_line(told: Told) -> str:
 
     document = told.document
     language, published = label("language", document.language), document.published
-    count = len(told.reading.claims)
+    claims = screen.count(len(told.reading.claims), "claim")
     held = "" if told.new else " · already in the ledger"
     invented = " · INVENTED" if document.invented else ""
     day = f"published {published.date} ({published.origin}: {published.reason})"
     if published.date is None:
         day = f"published: unknown ({published.reason}); give it with --published"
     unread = f" · {language} is not read yet, only kept" if told.analysis and not told.analysis.sentences else ""
-    return f"{document.name}: {language} · {day} · {count} claim{'' if count == 1 else 's'}{unread}{held}{invented}"
+    return f"{document.name}: {language} · {day} · {claims}{unread}{held}{invented}"
 
 
 def _show_ledger(workspace: Workspace) -> None:

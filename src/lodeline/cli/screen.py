@@ -60,6 +60,11 @@ def notice(words: str, style: str = "yellow") -> None:
     console(errors=True).print(CONTROLS.sub("�", words), style=style, soft_wrap=True)
 
 
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def table(heads: tuple[str, ...], rows: list[tuple[str, ...]], title: str = "") -> None:
     """Rows under heads; the first column is an id and is never wrapped, the second says most and stays wide."""
     from rich import box

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from lodeline.cli.screen import line, table
+from lodeline.cli.screen import count, line, table
 
 if TYPE_CHECKING:
     from lodeline.ledger.commitment import Entry, Total, Totals
@@ -229,7 +229,8 @@ def short_brief(page: BriefPage, source: str) -> None:
         for warning in row.warnings:
             line(f"  ! {row.value.text}: {warning}", "yellow")
     passed = sum(len(block.passed) for block in page.blocks)
-    line(f"  {passed} stretches passed over, {len(page.numbers)} numbers explained, {len(page.people)} people named.")
+    stretches, numbers = count(passed, "stretch", "stretches"), count(len(page.numbers), "number")
+    line(f"  {stretches} passed over, {numbers} explained, {count(len(page.people), 'person', 'people')} named.")
     _open_questions(page)
     line(f"  The whole page: lodeline brief {shlex.quote(source)} --html brief.html", "dim")
 

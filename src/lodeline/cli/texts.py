@@ -51,7 +51,7 @@ def extract(
         if out:
             target = _target(out, name, document)
             write(target, _form(told, explain, indent=1))
-            screen.line(f"{document.name}: {len(told.reading.claims)} claims → {target}")
+            screen.line(f"{document.name}: {screen.count(len(told.reading.claims), 'claim')} → {target}")
         elif as_json or not explain:
             write_out(_form(told, explain, indent=None if as_json or texts.many else 1))
     raise typer.Exit(texts.exit_code)
@@ -134,7 +134,7 @@ def _form(told: Told, explain: bool, indent: int | None) -> str:
 
 def _print_trace(told: Told) -> None:
     """Stretch by stretch: which rule made which claim, which refused, and what was passed over why."""
-    screen.line(f"{told.document.name}: {len(told.reading.claims)} claims", "bold")
+    screen.line(f"{told.document.name}: {screen.count(len(told.reading.claims), 'claim')}", "bold")
     for (start, stop), steps in itertools.groupby(told.reading.steps, key=lambda step: (step.start, step.stop)):
         screen.line()
         screen.line(f"[{start}:{stop}] {_shown(told.document.quote(start, stop))}")
