@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lodeline.claims.draft import Draft
-from lodeline.claims.rules.frame import LACK, open_draft, phrase
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import parties_under, patient, subject
+from lodeline.claims.phase import is_negated
+from lodeline.claims.rules.frame import LACK, governing_verb, open_draft, phrase
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import fill_assets, fill_places
-from lodeline.language.tree import is_verb
+from lodeline.claims.slots import fill_assets, fill_places, minerals, nearest_value, take_quantity
+from lodeline.claims.words import words
+from lodeline.language.tree import children, is_verb
+from lodeline.language.values import Value
 
 
 def constraints(scene: Scene, view: View) -> Iterator[Draft]:
@@ -18,26 +22,46 @@ def constraints(scene: Scene, view: View) -> Iterator[Draft]:
         return
     draft = open_draft("constraint", "barrier told", view, at)
     draft.subject = phrase(view, at)
+    for ref in affected(scene, view, at):
+        draft.add_party(ref, "affected")
+    for mention in minerals(view):
+        draft.commodities.append(mention.key or mention.name)
+        draft.holds("commodities", mention.start, mention.stop)
+    take_quantity(scene, draft, nearest_value(scene, view, at, ("quantity",), is_utility))
     fill_places(scene, view, draft)
     fill_assets(scene, view, draft, topic=False)
     yield draft
 
 
+def affected(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Whom it hits: «у N нет», «N не хватает», who suffers or needs, whom the hindrance acts on."""
+    verb = governing_verb(view, at)
+    if verb is None:
+        return []
+    suffers = view.tokens[verb].lemma in SUFFERING
+    told = subject(scene, view, verb) if suffers else parties_under(scene, view, verb, FOR, ("Dat",))
+    acted = [ref for v in (verb, *children(view.sentence, verb, "xcomp")) for ref in patient(scene, view, v)]
+    return [ref for ref in told or acted if ref.kind in ("organisation", "country")]
+
+
+SUFFERING = words("suffering")
+FOR = ("у", "for")
+
+
 def barrier(view: View) -> int | None:
-    """A barrier word that tells enough by itself, or one with what is scarce, or with a hindering verb."""
-    barriers = view.cues("barrier")
-    hinders = [h for h in view.cues("hinder") if is_verb(view.tokens[h.at])]
-    means = view.cues("infrastructure")
-    strong = [h for h in barriers if h.cue.value == "self"]
-    if strong or (barriers and (means or hinders)) or (hinders and means):
-        return (strong or barriers or hinders)[0].at
-    return None
+    """A word that tells enough by itself; else a barrier or a hindering verb with what is scarce in its clause."""
+    barriers = [h for h in view.cues("barrier") if not is_negated(view, h.first)]
+    hinders = [h for h in view.cues("hinder") if is_verb(view.tokens[h.at]) and not is_negated(view, h.first)]
+    strong = [h for h in (*barriers, *hinders) if h.cue.value == "self"]
+    short = [h for h in barriers if any(m.at != h.at for m in view.near(h.at, "infrastructure")) or hinders]
+    held = [h for h in hinders if any(view.clauses[m.at] == view.clauses[h.at] for m in view.cues("infrastructure"))]
+    return next((h.at for h in (*strong, *short, *held)), None)
 
 
 def lacking(view: View) -> int | None:
     """«нет дорог», "no water", "cannot supply more than 70 MW": a negation right at what is needed."""
     means = [(h.at, 3) for h in view.cues("infrastructure")]
-    power = [(view.token_of(v.start), 6) for _, v in view.values if v.quantity and v.quantity.unit in UTILITIES]
+    power = [(view.token_of(v.start), 6) for _, v in view.values if is_utility(v)]
     for hit in view.cues("negation"):
         near = [at for at, reach in (*means, *power) if 0 < at - hit.at <= reach]
         if near and view.tokens[hit.at].lemma in LACK:
@@ -51,13 +75,21 @@ UTILITIES = ("MW", "GW", "m3/year", "m3", "MWh")
 def needing(view: View) -> int | None:
     """A need of power or water with its quantity: "the mine needs 30 million cubic metres"."""
     needs = view.cues("need")
-    utility = any(v.quantity and v.quantity.unit in UTILITIES for _, v in view.values)
-    return needs[0].at if needs and utility else None
+    return needs[0].at if needs and any(is_utility(v) for _, v in view.values) else None
+
+
+def is_utility(value: Value) -> bool:
+    """Power or water."""
+    return value.quantity is not None and value.quantity.unit in UTILITIES
 
 
 def waiting(view: View) -> int | None:
     """ "A licence takes three months": a permit and how long it takes."""
-    permits = view.cues("licence")
-    takes = [i for i, t in enumerate(view.tokens) if t.lemma in ("take", "занимать", "ждать", "wait")]
+    permits = [*view.cues("licence"), *(h for h in view.cues("infrastructure") if h.cue.text in PERMITS)]
+    takes = [i for i, t in enumerate(view.tokens) if t.lemma in TAKES_LONG]
     long = any(v.kind == "duration" or (v.quantity and v.quantity.unit == "days") for _, v in view.values)
     return permits[0].at if permits and takes and long else None
+
+
+TAKES_LONG = words("takes_long")
+PERMITS = ("разрешение", "permit", "licence")
