@@ -67,7 +67,8 @@ def told_after(scene: Scene, view: View, quotes: list[Quote]) -> PartyRef | None
         if at is None or not (is_verb(view.tokens[at]) or matches(view.tokens[at].relation, ("parataxis",))):
             continue
         nouns = [i for i in range(at + 1, len(view.tokens)) if speaks_after(view, at, i)]
-        refs = subject(scene, view, at) or [ref for i in nouns[:1] for ref in parties_at(scene, view, i)]
+        named = subject(scene, view, at) or [ref for i in nouns[:1] for ref in parties_at(scene, view, i)]
+        refs = unquoted(scene, view, named)
         if refs:
             return person_told(scene, view, at, refs[0]) or refs[0]
         if nouns:
@@ -103,7 +104,7 @@ def speaker_of(scene: Scene, view: View) -> PartyRef | None:
         if inside_quote(view, view.tokens[hit.at].start) or not is_verb(view.tokens[hit.at]):
             continue
         refs = [
-            *subject(scene, view, hit.at),
+            *unquoted(scene, view, subject(scene, view, hit.at)),
             *he_told(scene, view, hit.at),
             *described_speaker(scene, view, hit.at),
             *speaking_house(scene, view, hit.at),
@@ -149,6 +150,12 @@ def document_author(scene: Scene, view: View) -> PartyRef | None:
             if refs:
                 return refs[0]
     return None
+
+
+def unquoted(scene: Scene, view: View, refs: list[PartyRef]) -> list[PartyRef]:
+    """Without those that the speech itself names; a company's name has quotation marks of its own."""
+    speech = [q for q in view.quotes if is_speech(scene, q)]
+    return [ref for ref in refs if not any(q.start <= ref.start < q.stop for q in speech)]
 
 
 def inside_quote(view: View, offset: int) -> bool:
