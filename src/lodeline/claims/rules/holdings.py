@@ -9,8 +9,6 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
-    datives_after,
-    expand,
     parties_under,
     patient_tokens,
     standing_for,
@@ -19,6 +17,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import HUNDRED, governing_verb, open_draft, share_of
+from lodeline.claims.rules.sides import fill_sides, set_stake, stretch
 from lodeline.claims.rules.stakes import give_share, in_name, is_stake, shares_listed, spread_rest
 from lodeline.claims.rules.ventures import distinct, finish_venture
 from lodeline.claims.scene import Scene, View
@@ -29,7 +28,6 @@ from lodeline.claims.slots import (
     fill_places,
     nearest_value,
     take_money,
-    use,
 )
 from lodeline.claims.words import words
 from lodeline.language.tree import is_verb, subtree
@@ -267,7 +265,8 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     stake = any(h.at in tokens for h in view.cues("stake")) or hit.cue.text in ENTER
     if hit.cue.text in INCREASE:
-        return stake
+        grown = {t for o in patient_tokens(view, base) for t in subtree(view.sentence, o)}
+        return any(h.at in grown for h in view.cues("stake"))
     if "sale" in hit.cue.text.split() and any(v.kind == "percent" for _, v in view.values) and "for" in hit.cue.text:
         return True
     if any(v.kind == "percent" for v in inside) and not stake and goods_inside(view, tokens):
@@ -321,72 +320,3 @@ OUTPUT = words("output")
 
 
 WEAK_BUY = words("weak_buy")
-
-
-def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
-    """Buyer and seller by the verb's direction; the company whose stake it is becomes the target."""
-    selling = hit.cue.group == "sell"
-    verb = hit.at if is_verb(view.tokens[hit.at]) else governing_verb(view, hit.at)
-    actors = parties_under(scene, view, hit.at, ("by",), ("Ins",)) if verb != hit.at else []
-    if not actors and verb is not None and not (verb != hit.at and any(h.at == verb for h in view.cues("approve"))):
-        actors = subject(scene, view, verb)
-    before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
-    approved = verb is not None and any(h.at == verb for h in view.cues("approve"))
-    for ref in actors or ([] if approved else before[-1:]):
-        draft.add_party(ref, "seller" if selling else "acquirer")
-    receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
-    for ref in receivers if selling else []:
-        draft.add_party(ref, "acquirer")
-    for ref in parties_under(scene, view, hit.at, ("from", "у", "от")):
-        draft.add_party(ref, "seller")
-    taken = {known.name for known, _, _ in draft.parties}
-    for ref in [r for r in targets(scene, view, hit.at) if r.name not in taken][:1]:
-        draft.add_party(ref, "target")
-
-
-def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """The company or site inside the object, or the first one after the verb that is no side of the deal."""
-    bought = {t for o in patient_tokens(view, at) for t in subtree(view.sentence, o)}
-    around = {*bought, *subtree(view.sentence, at)}
-    found = [
-        *held(scene, view, bought),
-        *all_parties(scene, view, stretch(view, around)),
-        *held(scene, view, around),
-        *all_parties(scene, view, (view.tokens[at].stop, view.sentence.stop)),
-    ]
-    fitting = [r for r in found if r.kind in ("organisation", "institution", "asset")]
-    return sorted((r for r in fitting if r.start > view.tokens[at].start), key=lambda r: r.name.islower())
-
-
-def held(scene: Scene, view: View, tokens: set[int]) -> list[PartyRef]:
-    """Companies and named sites among some tokens; what a stake is in is one of them, whatever it looks like."""
-    inside = [(i, m) for i, m in view.mentions if view.token_of(m.start) in tokens]
-    stakes = {h.at for h in view.cues("stake", "buy")}
-    found = [
-        ref
-        for i, m in inside
-        if m.kind in ("organisation", "asset") and m.name[:1].isupper() and not m.adjective
-        for ref in expand(scene, i, m)
-    ]
-    unknown = [
-        replace(ref, kind="organisation")
-        for i, m in inside
-        if m.kind == "place" and m.country is None and view.tokens[m.top].head in stakes
-        for ref in expand(scene, i, m)
-    ]
-    return found or unknown
-
-
-def stretch(view: View, tokens: set[int]) -> tuple[int, int]:
-    return view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop
-
-
-def set_stake(scene: Scene, draft: Draft, pick: Pick) -> None:
-    """The stake stands at the buyer; one on offer, with no buyer yet, at what it is a stake in."""
-    assert pick[1].quantity is not None
-    holder = "acquirer" if draft.names("acquirer") else "target"
-    for i, (ref, role, _) in enumerate(draft.parties):
-        if role == holder:
-            draft.parties[i] = (ref, role, pick[1].quantity.value)
-            use(scene, draft, f"share.{ref.name}", pick)
-            return

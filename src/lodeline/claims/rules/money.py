@@ -14,6 +14,7 @@ from lodeline.claims.rules.lenders import (
     BORROWING,
     COVERING,
     GIVING,
+    LENDER_WORDS,
     beside_sum,
     fill_lender,
     is_lender,
@@ -193,7 +194,11 @@ def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
     draft = open_draft("financing", "loan without a sum", view, hit.at)
     draft.instrument = letter(view) or instrument_of(view, hit)
     fill_lender(scene, view, draft, hit, hit.at)
-    lender = [r for r, role, _ in draft.parties if role == "financier" and is_lender(scene, r)]
+    lender = [
+        r
+        for r, role, _ in draft.parties
+        if role == "financier" and is_lender(scene, r) and r.name.casefold() not in LENDER_WORDS
+    ]
     if not lender or draft.instrument is None or phase_of(scene, view, hit.at) == "negated":
         return
     draft.status = status_for(scene, view, hit, draft.instrument)

@@ -177,7 +177,7 @@ def state_itself(scene: Scene, view: View, start: int) -> PartyRef | None:
     return PartyRef(name, near[0].start, near[0].stop, None, state.alpha2, "country", "the text's state")
 
 
-RATIO = re.compile(r"(?<![\d.,])(\d{1,2})(?:\s?[-:/–]\s?|\s(?:на|к|to)\s)(\d{1,2})(?![\d.,])")
+RATIO = re.compile(r"(?<![\d.,])(\d{1,2})(?:\s?[-:/–]\s?|\s(?:на|к|to)\s)(\d{1,2})(?!\d|[.,]\d)")
 
 
 def take_ratio(scene: Scene, view: View, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject, subject_tokens
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import BETWEEN, governing_verb, open_draft
-from lodeline.claims.rules.stakes import STORY, following, take_shares
+from lodeline.claims.rules.stakes import STORY, following, shares_listed, take_shares
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, nearest_value, take_money
 from lodeline.claims.words import words
@@ -122,13 +122,25 @@ def is_venture(scene: Scene, view: View, ref: PartyRef) -> bool:
 
 
 def is_own_name(scene: Scene, view: View, venture: int, ref: PartyRef) -> bool:
-    """A name right after «совместное предприятие» is the venture's own, unless a preposition or its case parts them."""
+    """A name right after «совместное предприятие» is the venture's own, unless a preposition parts them."""
     first, last = view.token_of(venture) + 1, view.token_of(ref.start)
     between = scene.text[venture : ref.start].split()
     if venture >= ref.start or len(between) > 2 or any(t.pos in ("ADP", "CCONJ") for t in view.tokens[first:last]):
         return False
-    cases = {t.case for t in view.tokens[last : view.token_of(ref.stop - 1) + 1]}
-    return not ("Dat" in cases and view.tokens[first - 1].case not in ("Dat", ""))
+    return not listed_on(view, ref) and not holds_a_part(scene, view)
+
+
+def holds_a_part(scene: Scene, view: View) -> bool:
+    """As many parts that make a whole as there are names: each is a holder, the first one too."""
+    firms = {r.name for r in all_parties(scene, view) if r.kind == "organisation"}
+    return shares_listed(scene, view) and len(firms) == len(scene.free(view, "percent"))
+
+
+def listed_on(view: View, ref: PartyRef) -> bool:
+    """Another name goes on after an «и»: these are the partners («совместное предприятие А и Б»)."""
+    after = [t for t in view.tokens if t.start >= ref.stop and t.pos != "PUNCT"][:2]
+    names = [m.start for _, m in view.mentions if m.kind == "organisation"]
+    return len(after) == 2 and after[0].pos == "CCONJ" and after[1].start in names
 
 
 def hanging(view: View, ref: PartyRef) -> list[int]:

@@ -1,0 +1,315 @@
+"""Loans, grants, guarantees, equity, letters and drawdowns: who gives how much to whom, and how firm it is."""
+
+import pytest
+from told import claims, only, parties
+
+from lodeline.claims.claim import Claim
+
+KIND = "financing"
+
+
+def money(claim: Claim) -> tuple[int, str | None] | None:
+    return None if claim.amount is None else (int(claim.amount.value), claim.amount.currency)
+
+
+def sides(claim: Claim) -> tuple[list[str], list[str]]:
+    return parties(claim, "financier"), parties(claim, "recipient")
+
+
+def by_lender(text: str) -> dict[str, tuple[int, str | None] | None]:
+    return {name: money(claim) for claim in claims(text, KIND) for name in parties(claim, "financier")}
+
+
+# loans
+
+
+def test_a_loan_has_its_lender_its_borrower_and_its_sum() -> None:
+    text = "Pacific Gate Bank will lend $75 million to Corvane Metals for a tin smelter in Peru."
+    claim = only(text, KIND)
+    assert sides(claim) == (["Pacific Gate Bank"], ["Corvane Metals"])
+    assert (money(claim), claim.status, claim.commodities, claim.places) == (
+        (75_000_000, "USD"),
+        "agreed",
+        ("tin",),
+        ("PE",),
+    )
+    assert [text[a:b] for a, b in claim.support["amount"].spans] == ["$75 million"]
+    assert [text[a:b] for a, b in claim.support["parties.0"].spans] == ["Pacific Gate Bank"]
+
+
+def test_a_loan_has_its_lender_its_borrower_and_its_sum_in_russian() -> None:
+    claim = only("Северный банк выдал компании Corvane Metals кредит на 75 млн долларов.", KIND)
+    assert sides(claim) == (["Северный банк"], ["Corvane Metals"])
+    assert (money(claim), claim.status, claim.instrument) == ((75_000_000, "USD"), "binding", "loan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pacific Gate Bank signed a $75 million loan agreement with Corvane Metals for the Brimley plant.",
+        "Corvane Metals secured a $75 million loan from Pacific Gate Bank.",
+        "Pacific Gate Bank approved a $75 million loan for Corvane Metals' tin smelter.",
+        "Pacific Gate Bank gave Corvane Metals a $75 million loan.",
+    ],
+)
+def test_lender_and_borrower_are_told_apart_however_the_sentence_turns(text: str) -> None:
+    claim = only(text, KIND)
+    assert (sides(claim), money(claim)) == ((["Pacific Gate Bank"], ["Corvane Metals"]), (75_000_000, "USD"))
+    assert claim.instrument == "loan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane Metals привлекла у Северного банка кредит на 75 млн долларов.",
+        "Северный банк открыл Corvane Metals кредитную линию на 75 млн долларов.",
+        "Северный банк предоставит Corvane Metals заём в 75 млн долларов.",
+    ],
+)
+def test_lender_and_borrower_are_told_apart_in_russian(text: str) -> None:
+    claim = only(text, KIND)
+    assert (sides(claim), money(claim)) == ((["Северный банк"], ["Corvane Metals"]), (75_000_000, "USD"))
+
+
+def test_a_syndicate_lends_as_one() -> None:
+    claim = only("Консорциум банков открыл Corvane Metals кредитную линию на 300 млн долларов.", KIND)
+    assert sides(claim) == (["Консорциум банков"], ["Corvane Metals"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Pacific Gate Bank is considering a $75 million loan to Corvane Metals.", "proposed"),
+        ("Pacific Gate Bank signed a $75 million loan contract with Corvane Metals.", "binding"),
+        ("Pacific Gate Bank cancelled a $75 million loan to Corvane Metals.", "cancelled"),
+        ("Pacific Gate Bank suspended a $75 million loan to Corvane Metals.", "suspended"),
+        ("Pacific Gate Bank denied a $75 million loan to Corvane Metals.", "denied"),
+        ("A €60m grant from the Norrland Innovation Fund has not been paid out.", "agreed"),
+        ("Северный банк рассматривает кредит Corvane Metals на 75 млн долларов.", "proposed"),
+        ("Северный банк аннулировал кредит на 75 млн долларов.", "cancelled"),
+        ("Северный банк приостановил кредит на 75 млн долларов.", "suspended"),
+        ("Грант Северного фонда на 60 млн евро ещё не выплачен.", "agreed"),
+    ],
+)
+def test_the_status_of_money_follows_its_verb(text: str, status: str) -> None:
+    assert only(text, KIND).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane's debt stood at $210 million at the end of March.",
+        "Долг Corvane Metals на конец марта составлял 21 млрд рублей.",
+        "Repaying the loan cost Corvane Metals $4 million in interest.",
+        "Обслуживание кредита обошлось Corvane Metals в 400 млн рублей.",
+        "The smelter will cost $450 million, the company said.",
+        "Завод обойдётся в 450 млн долларов.",
+        "If approved, the loan of $60 million from Pacific Gate Bank would fund the smelter.",
+        "Если кредит Северного банка на 60 млн долларов одобрят, завод расширят.",
+        "The bank has not approved any loan to Corvane Metals.",
+        "Банк не одобрял кредит Corvane Metals.",
+        "Corvane Metals needs cheap loans.",
+        "Корпорации нужны дешёвые кредиты.",
+    ],
+)
+def test_debts_costs_repayments_and_conditions_are_no_new_loan(text: str) -> None:
+    assert claims(text, KIND) == []
+
+
+# several lenders
+
+
+def test_each_lender_of_a_list_is_a_claim_with_its_own_sum() -> None:
+    text = "The loan comes from two lenders: $40m from Pacific Gate Bank and $25m from Harbour Transition Fund."
+    assert by_lender(text) == {"Pacific Gate Bank": (40_000_000, "USD"), "Harbour Transition Fund": (25_000_000, "USD")}
+
+
+def test_whoever_lends_the_rest_of_a_list_is_a_claim_without_a_sum() -> None:
+    text = "The plant will draw $40m from Pacific Gate Bank, with the rest coming from Harbour Kredit."
+    assert by_lender(text) == {"Pacific Gate Bank": (40_000_000, "USD"), "Harbour Kredit": None}
+
+
+def test_each_lender_of_a_list_is_a_claim_with_its_own_sum_in_russian() -> None:
+    text = "Кредит в 140 млн долларов даст Северный банк, ещё 60 млн — фонд «Медный пояс»."
+    assert by_lender(text) == {"Северный банк": (140_000_000, "USD"), "Медный пояс": (60_000_000, "USD")}
+
+
+def test_the_verb_may_be_left_out_after_a_loan_and_the_currency_goes_on() -> None:
+    text = "Северный банк выдал кредит на 75 млн долларов. Ещё 40 млн — от Южного банка."
+    assert by_lender(text)["Южный банк"] == (40_000_000, "USD")
+
+
+def test_the_verb_may_be_left_out_after_a_loan_in_english() -> None:
+    text = "Pacific Gate Bank lent the mine $75 million. Another $40 million from Harbour Bank."
+    assert by_lender(text)["Harbour Bank"] == (40_000_000, "USD")
+
+
+def test_a_sum_without_a_lender_after_a_loan_is_no_loan() -> None:
+    text = "Pacific Gate Bank lent the mine $75 million. Another $40 million went on roads."
+    assert list(by_lender(text)) == ["Pacific Gate Bank"]
+
+
+# letters, guarantees, grants, equity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pacific Export Bank issued a letter of interest for up to $400 million to Corvane Metals.",
+        "Экспортный банк направил Corvane Metals письмо о заинтересованности на сумму до 400 млн долларов.",
+    ],
+)
+def test_a_letter_of_interest_is_intent_and_never_binding(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.status, claim.instrument, money(claim)) == ("intent", "letter_of_interest", (400_000_000, "USD"))
+    assert claim.amount is not None
+    assert claim.amount.qualifier == "up_to"
+
+
+def test_a_guarantee_carries_what_it_covers_and_the_loan_keeps_its_lender() -> None:
+    text = "Export agency Harbour Garant will cover 80% of a €90m loan from Rheinbank to Corvane Metals."
+    surety, loan = sorted(claims(text, KIND), key=lambda c: c.instrument or "")
+    assert (parties(surety, "financier"), surety.instrument) == (["Harbour Garant"], "guarantee")
+    assert surety.quantity is not None
+    assert (int(surety.quantity.value), surety.quantity.unit) == (80, "%")
+    assert (sides(loan), money(loan)) == ((["Rheinbank"], ["Corvane Metals"]), (90_000_000, "EUR"))
+
+
+def test_a_guarantee_carries_what_it_covers_in_russian() -> None:
+    text = "Агентство «Гарант» застрахует 80% кредита на 90 млн евро, который Рейнбанк выдаст компании Corvane Metals."
+    surety = next(c for c in claims(text, KIND) if c.instrument == "guarantee")
+    assert (parties(surety, "financier"), surety.quantity and int(surety.quantity.value)) == (["Гарант"], 80)
+    loan = next(c for c in claims(text, KIND) if c.instrument == "loan")
+    assert (parties(loan, "financier"), money(loan)) == (["Рейнбанк"], (90_000_000, "EUR"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trade ministry guaranteed 80% of the seats to students.",
+        "Snow covered 80% of the mine.",
+        "Снег покрыл 80% рудника.",
+    ],
+)
+def test_a_part_covered_of_anything_but_a_loan_is_no_guarantee(text: str) -> None:
+    assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("The Norrland Innovation Fund awarded a $27 million grant to Corvane Metals.", "grant"),
+        ("Harbour Development Bank will provide a €40m equity investment in Corvane Metals.", "equity"),
+        ("Северный фонд выделит Corvane Metals грант в 27 млн долларов.", "grant"),
+        ("Минпромторг выделит Corvane Metals субсидию в 27 млн рублей.", "grant"),
+    ],
+)
+def test_the_form_of_the_money_is_its_instrument(text: str, instrument: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.instrument, parties(claim, "recipient")) == (instrument, ["Corvane Metals"])
+    assert claims(text, "investment") == []
+
+
+def test_whoever_places_bonds_receives_the_money() -> None:
+    claim = only("Corvane Metals разместила облигации на 12 млрд рублей.", KIND)
+    assert (sides(claim), claim.instrument) == (([], ["Corvane Metals"]), "equity")
+
+
+def test_the_underwriter_of_an_issue_is_its_financier() -> None:
+    text = "The bond issue was underwritten by Pacific Gate Bank and raised A$120 million for Corvane Metals."
+    assert sides(only(text, KIND)) == (["Pacific Gate Bank"], ["Corvane Metals"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greystone Streams will pay $85 million upfront for 5% of the gold produced at Brimley.",
+        "Greystone Streams заплатит 85 млн долларов аванса за 5% золота рудника.",
+    ],
+)
+def test_whoever_pays_in_advance_for_metal_is_the_financier(text: str) -> None:
+    claim = only(text, KIND)
+    assert (parties(claim, "financier"), money(claim)) == (["Greystone Streams"], (85_000_000, "USD"))
+
+
+# drawdowns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane Metals has drawn down $60 million of a $150 million facility from Pacific Gate Bank.",
+        "Corvane Metals выбрала 60 млн долларов из кредита Северного банка на 150 млн долларов.",
+    ],
+)
+def test_a_part_of_a_loan_that_has_flowed_is_under_way(text: str) -> None:
+    flowed = [c for c in claims(text, KIND) if money(c) == (60_000_000, "USD")]
+    assert [(c.status, c.instrument) for c in flowed] == [("under_way", "loan")]
+    assert (150_000_000, "USD") in [money(c) for c in claims(text, KIND)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drawn shares of the lottery paid $60 million.",
+        "Corvane Metals освоила выпуск цинка.",
+    ],
+)
+def test_nothing_is_drawn_where_no_loan_was_told(text: str) -> None:
+    assert [c for c in claims(text, KIND) if c.status == "under_way"] == []
+
+
+# investment
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Corvane Metals plans to invest $1.4 billion in nickel in Indonesia.", "proposed"),
+        ("Corvane Metals put $1.4 billion into nickel in Indonesia.", "completed"),
+        ("Corvane Metals has pledged $1.4 billion for a nickel plant in Indonesia.", "intent"),
+        ("Corvane Metals will co-invest $1.4 billion in a nickel smelter in Indonesia.", "proposed"),
+        ("Corvane Metals намерена вложить 1,4 млрд долларов в переработку никеля в Индонезии.", "proposed"),
+        ("Corvane Metals вложила 1,4 млрд долларов в никелевый завод в Индонезии.", "completed"),
+        (
+            "Corvane Metals выступит соинвестором, вложив 1,4 млрд долларов в переработку никеля в Индонезии.",
+            "proposed",
+        ),
+    ],
+)
+def test_an_investment_has_its_investor_its_host_and_its_sum(text: str, status: str) -> None:
+    claim = only(text, "investment")
+    assert (parties(claim, "investor"), claim.places) == (["Corvane Metals"], ("ID",))
+    assert (money(claim), claim.status, claim.commodities) == ((1_400_000_000, "USD"), status, ("nickel",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane Metals and Ostrava Trading will spend $500m in Zambia over five years.",
+        "Corvane Metals и Ostrava Trading вложат 500 млн долларов в завод в Замбии.",
+    ],
+)
+def test_partners_who_put_in_one_sum_are_all_investors(text: str) -> None:
+    claim = only(text, "investment")
+    assert (parties(claim, "investor"), claim.places) == (["Corvane Metals", "Ostrava Trading"], ("ZM",))
+
+
+def test_an_investors_home_is_not_the_host() -> None:
+    claim = only("South Korea's Corvane Metals has pledged $50 million for a tin plant in Vietnam.", "investment")
+    assert (parties(claim, "host"), claim.places) == (["Vietnam"], ("VN",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investment in the sector fell 14% to $3.2bn last year.",
+        "Инвестиции в отрасль сократились на 14%, до 3,2 млрд долларов.",
+        "По общему правилу инвестор, вложивший не менее 7 млрд тенге, платит меньше.",
+        "If Corvane Metals invests $50 million, the plant will be built.",
+        "Если Corvane Metals вложит 50 млн долларов, завод построят.",
+        "The mine is now put at $740m against $615m in the study.",
+    ],
+)
+def test_statistics_rules_estimates_and_conditions_are_no_investment(text: str) -> None:
+    assert claims(text, "investment") == []
