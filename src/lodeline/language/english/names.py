@@ -159,7 +159,7 @@ def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     begin = first
     for at in range(first, last):
         lower = tokens[at].text.lower()
-        if at < begin or not cuts(tokens, at, begin):
+        if at < begin or not cuts(tokens, at):
             continue
         office = office_start(tokens, begin, at)
         if office > begin and lower not in ("king", "prince"):
@@ -170,11 +170,11 @@ def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
         yield begin, last
 
 
-def cuts(tokens: Sequence[Token], at: int, begin: int) -> bool:
+def cuts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word of a run is a post or a title; "executive" is one behind "chief"."""
     lower = tokens[at].text.lower()
     if lower in ("executive", "officer"):
-        return at > begin and tokens[at - 1].text.lower() in words_of("post_qualifier")
+        return at > 0 and tokens[at - 1].text.lower() in words_of("post_qualifier")
     return lower in words_of("post_in_name") | words_of("title")
 
 

@@ -16,6 +16,8 @@ LATIN = re.compile(r"[A-Z][\w.&'’-]*$|[a-z]*[A-Z]{2,}\w*$")
 LATIN_INNER = re.compile(r"[A-Za-z][\w.'’-]*$|&$|\d{1,2}$")
 LATIN_LINKS = {"of", "and", "de", "do", "da", "del", "la", "for", "the", "&", "y", "e"}
 LATIN_FORMS = {"Ltd", "Inc", "LLC", "LP", "Limited", "Corp"}
+LONGEST_SYLLABLE = 5
+"""Letters of a part of a Korean, Chinese or Vietnamese name written apart."""
 NAME_IN_QUOTES = 7
 """Longest quoted name, in words: longer quotations are speech."""
 OPENING_QUOTES = "«„“"
@@ -36,7 +38,8 @@ def quoted_names(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) ->
         inside = [i for i, t in enumerate(tokens) if quote.start < t.start and t.stop < quote.stop]
         words = [i for i in inside if tokens[i].pos != "PUNCT"]
         content = text[quote.start + 1 : quote.stop - 1]
-        if words and len(words) <= NAME_IN_QUOTES and is_title(content):
+        speaks = any(tokens[i].pos == "PRON" for i in words)
+        if words and len(words) <= NAME_IN_QUOTES and is_title(content) and not speaks:
             yield NameSpan(inside[0], inside[-1] + 1, "quoted")
 
 
@@ -140,7 +143,8 @@ def person_end(tokens: Sequence[Token], last: int) -> int:
 
 
 def goes_on_person(before: Token, token: Token) -> bool:
-    unknown = token.relation == "flat:name" or not any(p.is_known for p in parses(token.text))
+    syllable = token.relation == "appos" and len(token.text) <= LONGEST_SYLLABLE
+    unknown = syllable or token.relation == "flat:name" or not any(p.is_known for p in parses(token.text))
     name = token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
     return name and unknown and before.pos == "PROPN" and token.case == before.case
 
