@@ -16,11 +16,12 @@ from lodeline.claims.parties import (
     subject_tokens,
     under,
 )
-from lodeline.claims.phase import conditional, phase_of, status_of
+from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.figures import is_change, is_past_era
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
+    LOCATIVE,
     PLANT_UNITS,
     TONNES,
     Pick,
@@ -69,7 +70,13 @@ def priced(scene: Scene, view: View) -> Iterator[Draft]:
         verb = governing_verb(view, last)
         phase = phase_of(scene, view, last)
         draft.status = (
-            "under_way" if verb is not None and view.near(last, "finish", "build") and phase == "past" else "proposed"
+            "agreed"
+            if phase == "approved"
+            else (
+                "under_way"
+                if verb is not None and view.near(last, "finish", "build") and phase == "past"
+                else "proposed"
+            )
         )
         take_money(scene, draft, pick)
         developer(scene, view, draft, last)
@@ -104,6 +111,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
         if quantity.unit in TONNES
         else (("build", "launch", "finish"), ("produce",))
     )
+    groups = groups[:1] if quantity.unit == "km" else groups
     hits = [h for group in groups for h in view.near(at, *group, reach=12) if not conditional(view, h.at)]
     rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
     hits = hits or (view.near(at, "plan", reach=12) if rate else [])
@@ -205,7 +213,7 @@ def building_status(hit: Hit, phase: str) -> str | None:
 def employing(view: View, at: int) -> list[Hit]:
     """Jobs are told with any verb («даст 700 рабочих мест», "will employ 270 people")."""
     verb = governing_verb(view, at)
-    staff = verb is not None and view.tokens[verb].lemma in STAFFED and view.tokens[verb].tense == "Pres"
+    staff = verb is not None and view.tokens[verb].lemma in STAFFED and tense_of(view, verb) in ("present", "none")
     return (
         []
         if verb is None or staff or conditional(view, verb)
@@ -264,7 +272,9 @@ def is_placed(scene: Scene, view: View, hit: Hit) -> bool:
     if any(m.kind == "asset" for _, m in view.mentions):
         return True
     sites = terms_of("asset_head", scene.analysis.language)
+    verb = governing_verb(view, hit.at)
     near = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",)), *subject_tokens(view, hit.at)]
+    near += subject_tokens(view, verb) if verb is not None else []
     placed = any(m.kind in ("place", "country") and not m.adjective for _, m in view.mentions)
     return placed and any(view.tokens[i].lemma in sites for i in near)
 
@@ -292,6 +302,11 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     if any(m.kind == "asset" and view.distance(hit.at, m.start, m.stop) <= 6 for _, m in view.mentions):
         return True
     sites = terms_of("asset_head", scene.analysis.language)
+    verb = governing_verb(view, hit.at)
+    of_site = any(view.tokens[t].lemma in sites for t in (subject_tokens(view, verb) if verb is not None else []))
+    works = any(view.tokens[o].lemma in WORKS for o in patient_tokens(view, hit.at))
+    if of_site and (works or hit.cue.value == "strong"):
+        return True
     if any(view.tokens[t].lemma in WORKS for t in subject_tokens(view, hit.at)) or part_done(view, hit):
         return True
     objects = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",))]
@@ -326,7 +341,9 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
 def is_acting_state(view: View, verb: int | None, ref: PartyRef) -> bool:
     """A state is the developer only as the subject itself, not as where the subject lies."""
     tokens = subject_tokens(view, verb) if verb is not None else []
-    return ref.kind == "country" and (not tokens or view.token_of(ref.start) in tokens or ref.rule is not None)
+    at = view.token_of(ref.start)
+    located = preposition(view.sentence, at) in LOCATIVE
+    return ref.kind == "country" and not located and (not tokens or at in tokens or ref.rule is not None)
 
 
 def finish_project(scene: Scene, view: View, draft: Draft, at: int) -> None:

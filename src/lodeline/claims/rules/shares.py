@@ -46,7 +46,8 @@ def resources(scene: Scene, view: View) -> Iterator[Draft]:
         fill_commodities(scene, view, draft, of=pick[1])
         fill_assets(scene, view, draft)
         fill_places(scene, view, draft)
-        for ref in reserve_owners(scene, view, hits[0])[:1]:
+        owners = [r for r in reserve_owners(scene, view, hits[0]) if not pick[1].start <= r.start < pick[1].stop]
+        for ref in owners[:1]:
             draft.add_party(ref, "holder")
         yield draft
 

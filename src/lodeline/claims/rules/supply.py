@@ -10,6 +10,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
     parties_under,
+    patient_tokens,
     subject,
 )
 from lodeline.claims.phase import chain, conditional, phase_of, status_by_form
@@ -23,7 +24,7 @@ from lodeline.claims.rules.figures import (
     whole_of,
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.trade_sides import ORDERS, fill_trade_sides
+from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, fill_trade_sides
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     FULL_DATE,
@@ -40,7 +41,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, subtree
+from lodeline.language.tree import children, is_verb, subtree
 from lodeline.language.values import Value
 
 WEAK_SUPPLY = words("weak_supply")
@@ -76,6 +77,7 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
     crafts = any(v.quantity and v.quantity.unit in CRAFT for _, v in scene.free(view, "quantity"))
     gets = [h for h in view.cues("receive") if parties_under(scene, view, h.at, ("от", "у", "из", "from"))]
     hits = [*view.cues("supply"), *gets, *(view.cues("build", "pledge") if crafts else [])]
+    acts = any(is_verb(view.tokens[h.at]) for h in hits)
     return [
         h
         for h in hits
@@ -84,7 +86,15 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and (view.index, h.at) not in scene.dealt
         and not is_title_word(view, h.at)
         and (h.cue.text not in CONTRACT or is_verb(view.tokens[h.at]))
+        and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
+        and not denies_goods(view, h.at)
     ]
+
+
+def denies_goods(view: View, at: int) -> bool:
+    """ "imports no gallium": the goods themselves are denied."""
+    objects = patient_tokens(view, at)
+    return any(view.tokens[c].lemma == "no" for o in objects for c in children(view.sentence, o, "det"))
 
 
 CONTRACT = words("contract")
@@ -119,9 +129,10 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     sides = {role for _, role, _ in draft.parties}
     weak = hit.cue.text in WEAK_SUPPLY
     period = nearest_value(scene, view, hit.at, ("duration",)) is not None and not weak
-    if told or draft.quantity is not None:
+    imported = any(n == view.index for n, _, _ in scene.shared)
+    if told or (draft.quantity is not None and not imported):
         return bool(sides)
-    if any(n == view.index for n, _, _ in scene.shared) or any(n == view.index for n, _ in scene.dealt):
+    if imported or any(n == view.index for n, _ in scene.dealt):
         return False
     return (bool(sides) and period) or (len(sides) == 2 and bool(minerals(view)) and not weak)
 

@@ -38,7 +38,8 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         placed = [hit.at, *children(view.sentence, hit.at, "acl"), *([verb] if verb is not None else [])]
         sellers += [r for at in placed for r in parties_under(scene, view, at, ("with", "у"))]
     if text in OFFTAKE:
-        others = parties_under(scene, view, hit.at, WITH) + parties_under(scene, view, verb or hit.at, WITH)
+        paper = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
+        others = [r for at in {hit.at, paper, verb or paper} for r in parties_under(scene, view, at, WITH)]
         return add_sides(scene, view, draft, *offtake_sides(view, acting, others))
     goods_of = makers(scene, view, hit) or (possessors(scene, view, hit) if text in BUY_WORDS else [])
     if not sellers:
@@ -83,9 +84,7 @@ def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
     if ref.kind == "person" or any(0 < at - h.at <= 2 for h in view.cues("negation")):
         return False
     if ref.kind == "asset":
-        heads = terms_of("asset_head", scene.analysis.language)
-        sort = scene.analysis.mentions[ref.mention].post if ref.mention is not None else None
-        return heads.get(sort or "", "") != "transport"
+        return sort_of(scene, ref) != "transport"
     lower = ref.name.islower()
     return not (lower and any(ref.start <= view.tokens[h.at].start < ref.stop for h in view.cues("jv")))
 
@@ -96,7 +95,9 @@ def destinations(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     found = parties_under(scene, view, hit.at, ("в", "into"))
     if verb is not None:
         found += parties_under(scene, view, verb, ("в", "into"))
-    return [r for r in found if r.kind == "country" and is_whither(view, r)]
+    states = [r for r in found if r.kind == "country" and is_whither(view, r)]
+    works = parties_under(scene, view, verb if verb is not None else hit.at, ("на", "to"))
+    return states or [r for r in works if r.kind == "asset" and sort_of(scene, r) == "plant"]
 
 
 def is_whither(view: View, ref: PartyRef) -> bool:
@@ -133,3 +134,9 @@ def possessors(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     stretch = (view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop)
     refs = [r for r in all_parties(scene, view, stretch) if r.kind in ("country", "organisation")]
     return [r for r in refs if preposition(view.sentence, view.token_of(r.start)) not in ("in", "at", "в", "на")]
+
+
+def sort_of(scene: Scene, ref: PartyRef) -> str:
+    """What sort of site a name stands for: mine, plant, transport; "" where the text does not say."""
+    descriptor = scene.analysis.mentions[ref.mention].post if ref.mention is not None else None
+    return terms_of("asset_head", scene.analysis.language).get(descriptor or "", "")
