@@ -17,7 +17,8 @@ from lodeline.language.values import Value
 
 def constraints(scene: Scene, view: View) -> Iterator[Draft]:
     """What holds supply back: a barrier about energy, water, routes, law or money; a lack; a need; a slow permit."""
-    at = barrier(view) or lacking(view) or needing(view) or waiting(view)
+    found = (way(view) for way in (barrier, lacking, needing, waiting))
+    at = next((at for at in found if at is not None), None)
     if at is None:
         return
     draft = open_draft("constraint", "barrier told", view, at)
@@ -64,7 +65,8 @@ def lacking(view: View) -> int | None:
     power = [(view.token_of(v.start), 6) for _, v in view.values if is_utility(v)]
     for hit in view.cues("negation"):
         near = [at for at, reach in (*means, *power) if 0 < at - hit.at <= reach]
-        if near and view.tokens[hit.at].lemma in LACK:
+        denied = any(0 < h.at - hit.at < near[0] - hit.at for h in view.cues("barrier")) if near else False
+        if near and not denied and view.tokens[hit.at].lemma in LACK:
             return near[0]
     return None
 
