@@ -86,6 +86,12 @@ def test_a_stake_is_sold_to_its_buyer_for_a_price_in_russian() -> None:
     assert (shares(claim)["Corvane Metals"], money(claim), claim.status) == (49, (95_000_000, "USD"), "completed")
 
 
+def test_the_doer_of_a_purchase_told_as_a_noun_is_its_buyer() -> None:
+    claim = only("Антимонопольная служба одобрила покупку «Уралником» 75% акций «Карельского графита».", KIND)
+    assert (shares(claim).get("Уралник"), claim.status) == (75, "in_force")
+    assert parties(claim, "acquirer") == ["Уралник"]
+
+
 def test_the_day_of_a_purchase_is_its_date() -> None:
     assert only("On 12 March 2031 Corvane Metals acquired Halcyon Tin.", KIND).date == "2031-03-12"
     assert only("12 марта 2031 года Corvane Metals купила компанию «Тальмет».", KIND).date == "2031-03-12"
@@ -101,6 +107,11 @@ def test_a_minority_interest_is_a_stake() -> None:
     claim = only("Corvane Metals took a minority interest in Halcyon Tin, paying A$14 million for a 9% stake.", KIND)
     assert deal(claim) == (["Corvane Metals"], ["Halcyon Tin"], [])
     assert (shares(claim)["Corvane Metals"], money(claim)) == (9, (14_000_000, "AUD"))
+
+
+def test_a_stake_picked_up_is_bought() -> None:
+    claim = only("Private equity firm Larkfield Partners has picked up a 19.5% interest in Halcyon Tin.", KIND)
+    assert deal(claim) == (["Larkfield Partners"], ["Halcyon Tin"], [])
 
 
 def test_a_farm_in_earns_a_stake_by_spending() -> None:

@@ -71,6 +71,17 @@ def test_lender_and_borrower_are_told_apart_in_russian(text: str) -> None:
     assert (sides(claim), money(claim)) == ((["Северный банк"], ["Corvane Metals"]), (75_000_000, "USD"))
 
 
+def test_an_agreement_between_a_bank_and_a_firm_has_both() -> None:
+    text = "Кредитное соглашение между «Уралником» и банком «Ладога» на 5 млрд рублей подписано во вторник."
+    claim = only(text, KIND)
+    assert (sides(claim), claim.date) == ((["Ладога"], ["Уралник"]), "2031-05-13")
+
+
+def test_whoever_advances_money_lends_it() -> None:
+    text = "Under the streaming deal, Osprey Royalties will advance $60 million to Corvane Metals."
+    assert sides(only(text, KIND)) == (["Osprey Royalties"], ["Corvane Metals"])
+
+
 def test_a_syndicate_lends_as_one() -> None:
     claim = only("Консорциум банков открыл Corvane Metals кредитную линию на 300 млн долларов.", KIND)
     assert sides(claim) == (["Консорциум банков"], ["Corvane Metals"])

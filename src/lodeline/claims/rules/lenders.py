@@ -7,7 +7,7 @@ from itertools import pairwise
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_at, parties_under, patient, subject, under
-from lodeline.claims.rules.frame import WITH, governing_verb
+from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.tree import children
@@ -58,6 +58,7 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
         receives = [*subjects, *receives]
     if any(is_lender(scene, r) for r in subjects):
         receives = [*parties_under(scene, view, hit.at, WITH), *receives]
+    receives += parties_under(scene, view, hit.at, BETWEEN)
     take_recipient(scene, draft, [*receives, *subjects, *patient_of(scene, view, verb)])
 
 

@@ -17,7 +17,11 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     """Buyer and seller by the verb's direction; the company whose stake it is becomes the target."""
     selling = hit.cue.group == "sell"
     verb = hit.at if is_verb(view.tokens[hit.at]) else governing_verb(view, hit.at)
-    actors = parties_under(scene, view, hit.at, ("by",), ("Ins",)) if verb != hit.at else []
+    actors = (
+        (parties_under(scene, view, hit.at, ("by",), ("Ins",)) or doer_after(scene, view, hit.at))
+        if verb != hit.at
+        else []
+    )
     if not actors and verb is not None and not (verb != hit.at and any(h.at == verb for h in view.cues("approve"))):
         actors = subject(scene, view, verb)
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
@@ -33,6 +37,18 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     taken = {known.name for known, _, _ in draft.parties}
     for ref in [r for r in targets(scene, view, hit.at) if r.name not in taken][:1]:
         draft.add_party(ref, "target")
+
+
+def doer_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """«Покупка А-ком 75% акций Б»: a name between the noun and the stake, with another name after it, is the doer."""
+    firms = [(i, m) for i, m in view.mentions if m.kind == "organisation" and m.start > view.tokens[at].start]
+    parts = [v.start for _, v in view.values if v.kind == "percent"] + [
+        view.tokens[h.at].start for h in view.cues("stake")
+    ]
+    if len(firms) < 2 or view.token_of(firms[0][1].start) - at > 2:
+        return []
+    index, doer = firms[0]
+    return expand(scene, index, doer) if any(doer.stop <= p < firms[1][1].start for p in parts) else []
 
 
 def caseless_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
