@@ -34,7 +34,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, preposition, subtree
+from lodeline.language.tree import children, is_verb, preposition, subtree
 from lodeline.vocabulary.terms import terms_of
 
 
@@ -67,22 +67,21 @@ def priced(scene: Scene, view: View) -> Iterator[Draft]:
         if site is None and not costs:
             continue
         draft = open_draft("project", "site with its cost", view, last)
-        verb = governing_verb(view, last)
         phase = phase_of(scene, view, last)
-        draft.status = (
-            "agreed"
-            if phase == "approved"
-            else (
-                "under_way"
-                if verb is not None and view.near(last, "finish", "build") and phase == "past"
-                else "proposed"
-            )
-        )
+        draft.status = priced_status(view, last, phase)
         take_money(scene, draft, pick)
         developer(scene, view, draft, last)
         fill_commodities(scene, view, draft)
         finish_project(scene, view, draft, last)
         yield draft
+
+
+def priced_status(view: View, at: int, phase: str) -> str:
+    """Decided on, being built, or else only planned."""
+    if phase == "approved" or view.near(at, "approve", reach=SITE_REACH):
+        return "agreed"
+    built = governing_verb(view, at) is not None and view.near(at, "finish", "build") and phase == "past"
+    return "under_way" if built else "proposed"
 
 
 def is_cost_of(view: View, pick: Pick) -> bool:
@@ -111,12 +110,13 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
         if quantity.unit in TONNES
         else (("build", "launch", "finish"), ("produce",))
     )
-    groups = groups[:1] if quantity.unit == "km" else groups
-    hits = [h for group in groups for h in view.near(at, *group, reach=12) if not conditional(view, h.at)]
+    first = groups[:1] if quantity.unit == "km" else groups
+    hits = [h for group in first for h in view.near(at, *group, reach=12) if tells(view, h)]
     rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
     hits = hits or (view.near(at, "plan", reach=12) if rate else [])
     hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
-    if not hits or quantity.unit in ("m", "m3/year") or is_past_era(view) or is_lacking(view, at):
+    beside_news = quantity.unit in ("m", "m3/year") or is_past_era(view) or is_lacking(view, at) or is_supposed(view)
+    if not hits or beside_news:
         return None
     hit = hits[0]
     draft = open_draft("project", "output or capacity told", view, hit.at)
@@ -138,6 +138,18 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
         fill_commodities(scene, view, draft, of=pick[1])
     finish_project(scene, view, draft, at)
     return draft
+
+
+def tells(view: View, hit: Hit) -> bool:
+    """Outside a condition; "mine" produces only as a verb."""
+    return not conditional(view, hit.at) and (hit.cue.text != "mine" or is_verb(view.tokens[hit.at]))
+
+
+def is_supposed(view: View) -> bool:
+    """ "If Acme builds a smelter, it will produce…": all that follows hangs on what may not be."""
+    first = [h for h in view.cues("conditional") if h.first == 0]
+    verb = governing_verb(view, first[0].at) if first else None
+    return verb is not None and bool(children(view.sentence, verb, "nsubj"))
 
 
 def is_growth(view: View, pick: Pick) -> bool:
