@@ -12,7 +12,7 @@ from dataclasses import replace
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.retold import fold_retold
-from lodeline.claims.rules.accessions import accessions, treaty_signings
+from lodeline.claims.rules.accessions import accessions, ratifications, treaty_signings
 from lodeline.claims.rules.agreements import agreements, understandings
 from lodeline.claims.rules.barriers import constraints
 from lodeline.claims.rules.holdings import acquisitions, bids, holdings, owners
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     trade_stopped,
     accessions,
     treaty_signings,
+    ratifications,
     joint_ventures,
     holdings,
     owners,

@@ -171,6 +171,7 @@ def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> st
         or anchor is None
         or not date.inferred
         or iso <= anchor
+        or date.sense in ("by", "until")
         or head.tense != "Past"
         or len(iso) != FULL_DATE
     ):

@@ -17,14 +17,15 @@ from lodeline.claims.parties import (
     subject,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of
-from lodeline.claims.rules.frame import NEAR, STATES, governing_verb, is_bare, open_draft
+from lodeline.claims.rules.frame import BETWEEN, NEAR, STATES, WITH, governing_verb, is_bare, open_draft
+from lodeline.claims.rules.states import acting_states, as_state, is_state
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_date,
 )
 from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
-from lodeline.language.tree import children, is_verb, preposition
+from lodeline.language.tree import children, is_verb, preposition, subtree
 from lodeline.vocabulary.institutions import institution
 
 
@@ -49,8 +50,43 @@ def accessions(scene: Scene, view: View) -> Iterator[Draft]:
         for ref in bodies[:1]:
             draft.add_party(ref, "organisation")
         fill_date(scene, view, draft, hit.at)
+        strike_body(scene, view, bodies[0])
         yield draft
         return
+
+
+def strike_body(scene: Scene, view: View, body: PartyRef) -> None:
+    """The treaty that is joined is no other instrument of the sentence."""
+    struck = [h.at for h in view.cues("instrument") if body.start <= view.tokens[h.at].start < body.stop]
+    scene.struck.update((view.index, at) for at in struck)
+
+
+def ratifications(scene: Scene, view: View) -> Iterator[Draft]:
+    """A state ratifies a treaty of many: it joins; one with a partner («с Чили») is an agreement of the two."""
+    for hit in view.cues("approve"):
+        over = [hit.at, *children(view.sentence, hit.at, "nmod", "obl")]
+        named = [(i, m) for t in [*patient_tokens(view, hit.at), *over] for i, m in covering(view, t) if is_treaty(m)]
+        if conditional(view, hit.at) or not named or view.tokens[hit.at].lemma not in RATIFYING:
+            continue
+        index, treaty = named[0]
+        partners = parties_under(scene, view, treaty.top, (*WITH, *BETWEEN))
+        members = acting_states(scene, view, governing_verb(view, hit.at) or hit.at)
+        members = members or parties_under(scene, view, hit.at, ("by", "of", "'s"), ("Gen", "Ins"))
+        members = [as_state(scene, view, r) for r in members if is_state(scene, r)]
+        if partners or not members:
+            continue
+        draft = open_draft("accession", "ratifies a treaty", view, hit.at)
+        draft.status = status_of("accession", phase_of(scene, view, hit.at, skip=("approve",)))
+        for ref in members:
+            draft.add_party(ref, "member")
+        draft.add_party(body_ref(scene, index), "organisation")
+        fill_date(scene, view, draft, hit.at)
+        strike_body(scene, view, body_ref(scene, index))
+        yield draft
+        return
+
+
+RATIFYING = words("ratifying")
 
 
 ACTS = ("plan", "announce", "done", "sign", "approve", "effect", "member")
@@ -75,9 +111,9 @@ def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     ]
     if found:
         return found
-    bare = [h for h in view.cues("instrument") if h.at in near]
-    if bare:
-        return text_treaty(scene)
+    papers = [h for h in view.cues("instrument") if h.at in near]
+    if papers:
+        return text_treaty(scene) if is_bare(view, papers[0]) else treaty_told(view, papers[0])
     after = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - hit.at <= NEAR]
     return [r for r in after if r.kind == "institution" and is_joinable(scene, r)]
 
@@ -94,6 +130,19 @@ def text_treaty(scene: Scene) -> list[PartyRef]:
     return [body_ref(scene, treaties[0][0])] if treaties else []
 
 
+def treaty_told(view: View, hit: Hit) -> list[PartyRef]:
+    """A treaty that no table knows and no name recogniser took: its capital letter and the words under it."""
+    tokens = [
+        i for i in subtree(view.sentence, hit.at) if i >= hit.first or view.tokens[i].pos in ("ADJ", "NOUN", "PROPN")
+    ]
+    tokens = [i for i in tokens if view.tokens[i].pos not in ("DET", "ADP") or i > hit.at]
+    head = view.tokens[hit.at]
+    if not head.text[:1].isupper():
+        return []
+    told = [head.lemma.capitalize() if i == hit.at and head.case else view.tokens[i].text for i in tokens]
+    return [PartyRef(" ".join(told), view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop, kind="institution")]
+
+
 def body_ref(scene: Scene, index: int) -> PartyRef:
     mention = scene.analysis.mentions[index]
     target = scene.mention(index)
@@ -104,7 +153,7 @@ def under_hit(view: View, hit: Hit) -> list[int]:
     found: list[int] = []
     for token in range(hit.first, hit.last):
         for child in children(view.sentence, token, "obl", "nmod", "iobj", "obj"):
-            if preposition(view.sentence, child) in ("", "к", "в", "из", "to", "from", "of", "into"):
+            if preposition(view.sentence, child) in ("", "к", "в", "из", "при", "to", "from", "of", "into", "in", "at"):
                 found.append(child)
     return found
 
@@ -116,8 +165,11 @@ def joining_members(scene: Scene, view: View, hit: Hit, bodies: set[str]) -> lis
     found = found or adjective_states(scene, view, hit.at)
     if not found and verb is not None:
         found = patient(scene, view, verb) if is_passive(view, verb) else subject(scene, view, verb)
-    members = [r for r in found if r.name not in bodies and r.kind in STATES]
-    if members:
+    organs = [r for r in found if r.kind not in ("person", "post") and r.name not in bodies and is_state(scene, r)]
+    members = [r for r in (as_state(scene, view, r) for r in organs) if r.kind in STATES]
+    if not members and not found and verb is not None:
+        members = acting_states(scene, view, verb)
+    if members or any(r.kind in ("person", "organisation") for r in found):
         return members
     before = [r for r in all_parties(scene, view) if r.kind in STATES and r.stop <= view.tokens[hit.at].start]
     return [r for r in before if r.name not in bodies][-1:]

@@ -19,6 +19,7 @@ from lodeline.claims.rules.frame import (
     ABOUT,
     BETWEEN,
     NEAR,
+    STATES,
     WITH,
     governing_verb,
     is_bare,
@@ -26,6 +27,7 @@ from lodeline.claims.rules.frame import (
     open_draft,
     phrase,
 )
+from lodeline.claims.rules.states import acting_states, as_state, is_state, spoken_for
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_assets,
@@ -37,7 +39,8 @@ from lodeline.claims.slots import (
     take_money,
     take_quantity,
 )
-from lodeline.language.tree import children, is_verb, subtree
+from lodeline.claims.words import words
+from lodeline.language.tree import children, is_verb, preposition, subtree
 
 
 def understandings(scene: Scene, view: View) -> Iterator[Draft]:
@@ -69,15 +72,17 @@ def understandings(scene: Scene, view: View) -> Iterator[Draft]:
 def agreements(scene: Scene, view: View) -> Iterator[Draft]:
     """Any other instrument signed or struck, a licence given or taken, a package with a total."""
     for hit in view.cues("licence", "instrument"):
-        if conditional(view, hit.at) or (view.index, hit.at) in scene.struck or is_named(view, hit):
+        if conditional(view, hit.at) or (view.index, hit.at) in scene.struck:
             continue
-        if hit.cue.group == "instrument" and is_form_of_deal(scene, view, hit):
+        if (is_named(view, hit) and not is_counted(view, hit)) or is_history(view, hit):
+            continue
+        if is_form_of_deal(scene, view, hit):
             continue
         draft = open_draft("agreement", f"{hit.cue.group} with its parties", view, hit.at)
         draft.instrument = hit.cue.value or None
         for ref in signatories(scene, view, hit):
             draft.add_party(ref, "signatory")
-        phase = phase_of(scene, view, hit.at)
+        phase = ended(view, hit) or phase_of(scene, view, hit.at)
         draft.status = agreement_status(view, hit, phase)
         if draft.status is None or not enough(scene, view, draft, hit):
             continue
@@ -92,24 +97,61 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
         if hit.cue.group == "licence":
             fill_commodities(scene, view, draft)
             fill_assets(scene, view, draft)
-        fill_places(scene, view, draft)
+        fill_places(scene, view, draft, topic=not of_states(draft))
         fill_date(scene, view, draft, hit.at)
         fill_period(scene, view, draft, hit.at)
-        yield draft
+        if not is_background(scene, draft):
+            yield draft
+
+
+def is_counted(view: View, hit: Hit) -> bool:
+    """«одиннадцать соглашений»: a number of papers is no name."""
+    start = view.tokens[hit.at].start
+    return any(v.kind == "quantity" and v.start <= start < v.stop for _, v in view.values)
+
+
+def is_history(view: View, hit: Hit) -> bool:
+    """The "Treaty of 1884": a paper told by a year of another century."""
+    years = [view.tokens[i].text for i in subtree(view.sentence, hit.at)]
+    return any(y.isdigit() and len(y) == 4 and y < EARLIEST for y in years)
+
+
+EARLIEST = "1950"
+
+
+def of_states(draft: Draft) -> bool:
+    """What states sign among themselves lies in no country by itself."""
+    return bool(draft.parties) and all(ref.kind in STATES for ref, _, _ in draft.parties)
+
+
+def is_background(scene: Scene, draft: Draft) -> bool:
+    """A treaty of another generation is history, not news."""
+    anchor = scene.analysis.anchor
+    return draft.date is not None and anchor is not None and int(anchor[:4]) - int(draft.date[:4]) > GENERATION
+
+
+GENERATION = 25
+"""Years."""
 
 
 def is_form_of_deal(scene: Scene, view: View, hit: Hit) -> bool:
     """The instrument is that of a venture, purchase, loan or sale which a claim already tells."""
     inside = subtree(view.sentence, hit.at)
-    if hit.cue.value.startswith("letter_") and any(n == view.index for n, _ in scene.dealt):
+    dealt = [at for n, at in scene.dealt if n == view.index]
+    if hit.cue.group == "licence":
+        return any(view.clauses[at] == view.clauses[hit.at] for at in dealt)
+    if dealt and is_bare(view, hit) and not preposition(view.sentence, hit.at):
         return True
-    return any(n == view.index and (at in inside or abs(at - hit.at) <= NEAR) for n, at in scene.dealt)
+    if hit.cue.value.startswith("letter_") and dealt:
+        return True
+    return any(at in inside or abs(at - hit.at) <= NEAR for at in dealt)
 
 
 def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
     """The form decides where it binds nobody; a contract binds once signed; else the phase."""
     struck = phase in ("signed", "past", "present", "none", "done", "effect")
-    if hit.cue.value == "memorandum" and (struck or view.has("firm", value="non_binding")):
+    loose = phase == "agreed" and view.has("firm", value="non_binding")
+    if hit.cue.value == "memorandum" and (struck or loose):
         return "memorandum"
     if hit.cue.value.startswith("letter_") and struck:
         return "intent"
@@ -148,29 +190,77 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if verb is not None:
         found = [*subject(scene, view, verb), *found, *parties_under(scene, view, verb, (*WITH, *BETWEEN))]
         if is_passive(view, verb) and not found:
-            found = [r for r in all_parties(scene, view) if r.kind in ("organisation", "country", "institution")]
-    verb = governing_verb(view, hit.at)
+            found = [r for r in own_clause(scene, view, hit) if r.kind in ("organisation", "country", "institution")]
     if hit.cue.group == "licence":
-        found += parties_under(scene, view, hit.at, ("to", "for"), ("Dat",))
-        if verb is not None:
-            found += parties_under(scene, view, verb, ("to",), ("Dat",)) + subject(scene, view, verb)
-        if len({r.name for r in found}) < 2:
-            found += [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
-        if not found and scene.topic.organisation is not None and verb is not None:
-            topic = scene.topic.organisation
-            mention = scene.mention(topic)
-            found += [
-                PartyRef(mention.name, mention.start, mention.stop, topic, mention.country, "organisation", ABOUT)
-            ]
-    if found and len(found) < 2:
+        found = licence_sides(scene, view, hit, found)
+    elif found and len(found) < 2:
         found += owner_of_goods(scene, view, hit)
-    verbless = verb is None or not is_verb(view.tokens[verb])
+    head = governing_verb(view, hit.at)
+    verbless = head is None or not is_verb(view.tokens[head])
     if len(found) < 2 and hit.cue.group == "instrument" and verbless and not is_bare(view, hit):
         found += named_after(scene, view, hit)
     unique: dict[str, PartyRef] = {}
-    for ref in found:
-        unique.setdefault(ref.name, ref)
+    for ref in [s for r in found for s in spoken_for(scene, view, r)]:
+        if may_sign(scene, view, hit, ref):
+            unique.setdefault(ref.name, ref)
     return list(unique.values())
+
+
+def may_sign(scene: Scene, view: View, hit: Hit, ref: PartyRef) -> bool:
+    """No site and no paper signs; a truce is made by states alone."""
+    if view.tokens[hit.at].lemma in TRUCES:
+        return is_state(scene, ref) and ref.kind != "person"
+    papers = [h.at for h in view.cues("instrument", "licence", "meet")]
+    is_paper = any(ref.start <= view.tokens[at].start < ref.stop for at in papers)
+    holds_licence = ref.kind != "asset" or hit.cue.group == "instrument"
+    return holds_licence and not (ref.kind in ("organisation", "institution") and is_paper)
+
+
+TRUCES = words("truces")
+
+
+def own_clause(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Parties of the clause that the instrument stands in; where it was made is none of them."""
+    clause = view.clauses[hit.at]
+    inside = [r for r in all_parties(scene, view) if view.clauses[view.token_of(r.start)] == clause]
+    return [
+        r for r in inside if r.kind != "country" or preposition(view.sentence, view.token_of(r.start)) not in LOCATIVE
+    ]
+
+
+LOCATIVE = words("locative")
+
+
+def participles(view: View, hit: Hit) -> list[int]:
+    """What is told of the licence in a participle: "the permit for X, withdrawn from Y"."""
+    nouns = [hit.at, *children(view.sentence, hit.at, "nmod")]
+    licensing = {h.at for h in view.cues("licensing")}
+    return [c for n in nouns for c in children(view.sentence, n, "acl") if c in licensing]
+
+
+def ended(view: View, hit: Hit) -> str | None:
+    told = set(participles(view, hit)) if hit.cue.group == "licence" else set()
+    phases = {h.cue.group for h in view.cues("cancel", "suspend") if h.at in told}
+    return "cancelled" if "cancel" in phases else "suspended" if phases else None
+
+
+def licence_sides(scene: Scene, view: View, hit: Hit, signers: list[PartyRef]) -> list[PartyRef]:
+    """Who gives or withdraws the licence and who holds it: receiver, owner, "from N", «у N», subject."""
+    verb = governing_verb(view, hit.at)
+    found = [*signers, *parties_under(scene, view, hit.at, ("to", "for", "of", "'s", "from", "у"), ("Dat", "Gen"))]
+    if verb is not None:
+        found += parties_under(scene, view, verb, ("to", "from", "у"), ("Dat",)) + subject(scene, view, verb)
+        found += acting_states(scene, view, verb)
+    for at in participles(view, hit):
+        found += parties_under(scene, view, at, ("to", "from", "by", "у"), ("Dat", "Ins"))
+    holders = [r for r in found if r.kind == "organisation"]
+    if not holders or len({r.name for r in found}) < 2:
+        found += [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
+    topic = scene.topic.organisation
+    if not found and topic is not None and verb is not None:
+        mention = scene.mention(topic)
+        found.append(PartyRef(mention.name, mention.start, mention.stop, topic, mention.country, "organisation", ABOUT))
+    return [as_state(scene, view, r) if r.kind in ("group", "institution") else r for r in found]
 
 
 def signing_verb(view: View, hit: Hit) -> int | None:
@@ -189,9 +279,10 @@ def named_after(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     later = [h.first for h in view.cues("instrument") if h.first > hit.last]
     stop = view.tokens[later[0]].start if later else view.sentence.stop
     stretch = (view.tokens[hit.at].stop, stop)
-    found = [
-        r for r in all_parties(scene, view, stretch) if r.kind == "organisation" and any(c.isupper() for c in r.name)
+    near = [
+        r for r in all_parties(scene, view, stretch) if view.clauses[view.token_of(r.start)] == view.clauses[hit.at]
     ]
+    found = [r for r in near if r.kind == "organisation" and any(c.isupper() for c in r.name)]
     return found if len(found) >= 2 else []
 
 

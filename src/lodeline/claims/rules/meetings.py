@@ -17,13 +17,14 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb, is_named, open_draft, phrase
+from lodeline.claims.rules.states import SPOKESMEN, spoken_for
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_date,
     fill_places,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb
+from lodeline.language.tree import children, is_verb, preposition, subtree
 
 
 def meetings(scene: Scene, view: View) -> Iterator[Draft]:
@@ -44,7 +45,7 @@ def meetings(scene: Scene, view: View) -> Iterator[Draft]:
         fill_places(scene, view, draft, topic=False)
         draft.places += [ref.country for ref, role, _ in draft.parties if role == "host" and ref.country]
         fill_destination(view, draft, hit)
-        draft.subject = phrase(view, hit.at)
+        draft.subject = topic_told(view, hit)
         yield draft
 
 
@@ -77,30 +78,74 @@ def meeting_rank(view: View, hit: Hit) -> int:
 VISITS = words("visits")
 
 
+def topic_told(view: View, hit: Hit) -> str | None:
+    """What the meeting is about or called: the noun's own words; of a verb what is discussed or told under «о»."""
+    verb = governing_verb(view, hit.at)
+    if not is_verb(view.tokens[hit.at]) and view.tokens[hit.first].pos != "ADP":
+        return phrase(view, hit.at)
+    at = hit.at if verb is None else verb
+    about = [*children(view.sentence, at, "obj"), *under(view, at, TOPICAL)]
+    named = {m.top for _, m in view.mentions if m.kind in (*SPOKESMEN, "person", "country", "institution")}
+    told = [t for t in about if t not in named and t != hit.at and view.tokens[t].pos == "NOUN"]
+    return phrase(view, told[0]) if told else None
+
+
+TOPICAL = words("topical")
+
+
 def fill_destination(view: View, draft: Draft, hit: Hit) -> None:
     """«посетил Перу», «визит в Лиму», "visited Peru": the state that is visited is the place."""
-    for token in [*patient_tokens(view, hit.at), *under(view, hit.at, ("в", "to", "in"))]:
+    verb = governing_verb(view, hit.at)
+    heads = [hit.at] if verb is None or not any(h.at == verb for h in view.cues("meet")) else [hit.at, verb]
+    tokens = [t for at in heads for t in [*patient_tokens(view, at), *under(view, at, ("в", "to", "in"))]]
+    for token in tokens:
         for _, mention in covering(view, token):
             if mention.kind in ("country", "place") and mention.country and not mention.adjective:
                 draft.places.append(mention.country)
                 draft.holds("places", mention.start, mention.stop)
-                draft.parties = [p for p in draft.parties if p[0].country != mention.country or p[0].kind == "person"]
+                draft.parties = [p for p in draft.parties if p[0].start != mention.start]
 
 
 def participants(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     """With whom and between whom; the subject of the verb; the genitive («встреча министров»)."""
     verb = governing_verb(view, hit.at)
-    found = parties_under(scene, view, hit.at, (*WITH, *BETWEEN, "of", "'s"), ("Gen", "Ins"))
-    for inner in [c for c in children(view.sentence, hit.at, "nmod") if view.tokens[c].lemma in PARTICIPATION]:
-        found += parties_under(scene, view, inner, ("of",), ("Gen",))
+    found: list[PartyRef] = []
+    for noun in meeting_nouns(view, hit):
+        found += parties_under(scene, view, noun, (*WITH, *BETWEEN, "of", "'s"), ("Gen", "Ins"))
+    attending = [h for t in (hit.at, verb) if t is not None for h in children(view.sentence, t, "nmod", "obl")]
+    for inner in [c for c in attending if view.tokens[c].lemma in PARTICIPATION]:
+        found += parties_under(scene, view, inner, ("of", "by"), ("Gen",))
     if verb is not None and view.clauses[verb] == view.clauses[hit.at] and not is_topic(view, hit):
         found += acting_together(scene, view, verb) + parties_under(scene, view, verb, (*WITH, *BETWEEN))
-        found += [r for r in patient(scene, view, verb) if r.kind == "person"]
+        found += [r for r in patient(scene, view, verb) if r.kind in ("person", "post")]
     kept = [r for r in found if r.kind in ("person", "country", "group", "institution", "post", "organisation")]
     unique: dict[str, PartyRef] = {}
-    for ref in kept:
+    kept = [r for r in kept if not is_own_name(view, hit, r) and not is_place(view, r)]
+    for ref in [s for r in kept for s in spoken_for(scene, view, r)]:
         unique.setdefault(ref.name, ref)
     return list(unique.values())
+
+
+def is_place(view: View, ref: PartyRef) -> bool:
+    """«в Вашингтоне»: where they meet, whatever the parser hung it on."""
+    return ref.kind == "country" and preposition(view.sentence, view.token_of(ref.start)) in LOCATIVE
+
+
+LOCATIVE = words("locative")
+
+
+def meeting_nouns(view: View, hit: Hit) -> list[int]:
+    """The word with the meeting nouns under it: «раунд переговоров», "round of talks"."""
+    meets = {h.at for h in view.cues("meet")}
+    return [hit.at, *(c for c in children(view.sentence, hit.at, "nmod", "obj") if c in meets)]
+
+
+def is_own_name(view: View, hit: Hit, ref: PartyRef) -> bool:
+    """«форум «Металлы Евразии»»: what the meeting is called takes no part in it."""
+    names = {c for n in meeting_nouns(view, hit) for c in children(view.sentence, n, "appos", "flat")}
+    return ref.kind == "organisation" and view.token_of(ref.start) in {
+        i for n in names for i in subtree(view.sentence, n)
+    }
 
 
 def is_topic(view: View, hit: Hit) -> bool:

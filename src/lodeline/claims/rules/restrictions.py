@@ -3,62 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     adjective_states,
     all_parties,
+    expand_state,
+    is_passive,
     parties_under,
     patient_tokens,
     subject,
+    under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import STATES, governing_verb, open_draft
+from lodeline.claims.rules.states import acting_states, is_state, rules
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_commodities,
     fill_date,
     fill_period,
+    minerals,
     nearest_value,
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import governors, is_verb
+from lodeline.language.tree import children, governors, is_verb, subtree
 from lodeline.vocabulary.places import country
+
+TRADE_REACH = 6
+"""Words between a limiting word and what it limits."""
+FEARED = words("feared")
+DEMANDED = words("demanded")
+EXTENDING = words("extending")
+DELISTING = words("delisting")
+LISTING = words("listing")
+LIMITED = ("of", "on", "на", "for", "для")
+LEVIES = words("levies")
+RAISE = words("raise")
+CUT = words("cut")
+"""A larger quota frees trade, a smaller one binds it: the other way round than with a tariff."""
 
 
 def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
     """A state bans, limits or taxes trade, or frees it: a limiting word about exports or imports, with its action."""
+    acts: set[tuple[str | None, str | None]] = set()
+    clauses: set[int] = set()
     for hit in view.cues("limit"):
-        if conditional(view, hit.at) or not is_trade_limit(view, hit):
+        if conditional(view, hit.at) or not is_trade_limit(view, hit) or is_wished(scene, view, hit):
             continue
-        imposer = imposing_state(scene, view, hit)
-        goods = any(m.kind == "material" for _, m in view.mentions)
-        if imposer is None and not (goods and view.near(hit.at, "impose")):
+        draft = limit_told(scene, view, hit)
+        if draft is None or view.clauses[hit.at] in clauses or (draft.instrument, draft.action) in acts:
             continue
-        draft = open_draft("restriction", "trade limited by a state", view, hit.at)
-        if imposer is not None:
-            draft.add_party(imposer, "imposer")
-        draft.instrument = hit.cue.value
-        draft.action = action_of(view, hit)
-        phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop"))
-        draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
-        if draft.status is None:
-            continue
-        if imposer is not None and imposer.country:
-            draft.places.append(imposer.country)
-        for ref in aimed_at(scene, view, hit, imposer):
-            draft.add_party(ref, "target")
-        fill_commodities(scene, view, draft)
-        kinds = ("quantity",) if hit.cue.value == "quota" else ("percent",)
-        take_quantity(scene, draft, nearest_value(scene, view, hit.at, kinds))
-        fill_date(scene, view, draft, hit.at)
-        if draft.status == "in_force" and lies_ahead(scene, draft.date):
-            draft.status = "agreed"
-        fill_period(scene, view, draft, hit.at)
+        acts.add((draft.instrument, draft.action))
+        clauses.add(view.clauses[hit.at])
         yield draft
-        return
+
+
+def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
+    """The claim of one limiting word; None where no state stands behind it."""
+    imposer = imposing_state(scene, view, hit)
+    goods = any(m.kind == "material" for _, m in view.mentions)
+    if imposer is None and not (goods and (view.near(hit.at, "impose") or view.has("bill"))):
+        return None
+    draft = open_draft("restriction", "trade limited by a state", view, hit.at)
+    draft.instrument = hit.cue.value or None
+    draft.action = action_of(view, hit)
+    phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop"))
+    draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
+    if draft.status is None:
+        return None
+    add_imposer(draft, imposer)
+    for ref in aimed_at(scene, view, hit, imposer):
+        draft.add_party(ref, "target")
+    fill_commodities(scene, view, draft)
+    kinds = ("quantity",) if hit.cue.value == "quota" else ("percent",)
+    take_quantity(scene, draft, nearest_value(scene, view, hit.at, kinds))
+    fill_time(scene, view, draft, hit.at)
+    return draft
+
+
+def add_imposer(draft: Draft, imposer: PartyRef | None) -> None:
+    if imposer is not None:
+        draft.add_party(imposer, "imposer")
+        if imposer.country:
+            draft.places.append(imposer.country)
+
+
+def fill_time(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    """The day it takes effect and how long it holds; the day that it ends is neither."""
+    ends = ("until",) if draft.status in ("proposed", "agreed") and draft.action != "suspend" else ("until", "by")
+    kept = tuple((i, v) for i, v in view.values if not (v.date and v.date.sense in ends))
+    fill_date(scene, replace(view, values=kept), draft, at)
+    if draft.status == "in_force" and lies_ahead(scene, draft.date):
+        draft.status = "agreed"
+    fill_period(scene, view, draft, at)
+
+
+def is_wished(scene: Scene, view: View, hit: Hit) -> bool:
+    """A limit that somebody fears, or that others than the state demand, is none."""
+    over = [hit.at, *governors(view.sentence, hit.at)]
+    over += [c for i in over for c in children(view.sentence, i, "parataxis", "conj") if c > hit.at]
+    for at in over:
+        if view.tokens[at].lemma in FEARED:
+            return True
+        if view.tokens[at].lemma in DEMANDED:
+            return not any(is_state(scene, r) for r in subject(scene, view, at))
+    return False
 
 
 def bill_status(view: View, phase: str) -> str | None:
@@ -75,89 +128,153 @@ def lies_ahead(scene: Scene, date: str | None) -> bool:
 
 
 def aimed_at(scene: Scene, view: View, hit: Hit, imposer: PartyRef | None) -> list[PartyRef]:
-    """Whom it hits: «против N», "against N", the state whose goods they are («российский палладий»)."""
+    """Whom it hits: «против N», "against N", where the goods go, the state whose goods they are («российский»)."""
     found = parties_under(scene, view, hit.at, ("против", "against", "на", "on"))
+    found += trade_partners(scene, view, hit.at)
     for index, mention in view.mentions:
         state = country(mention.country) if mention.adjective and mention.country else None
         if (
             state
             and mention.start > view.tokens[hit.at].start
-            and view.distance(hit.at, mention.start, mention.stop) <= 4
+            and view.distance(hit.at, mention.start, mention.stop) <= TRADE_REACH
         ):
-            name = state.names(scene.analysis.language)[0]
-            found.append(PartyRef(name, mention.start, mention.stop, index, mention.country, "country", "adjective"))
+            found += expand_state(scene, index, mention)
     if hit.cue.value == "sanction":
         firms = [r for r in all_parties(scene, view) if r.kind in ("organisation", "asset") and r.name[:1].isupper()]
         if firms:
             return firms[:1]
-    return [r for r in found if r.kind == "country" and (imposer is None or r.country != imposer.country)][:1]
+    own = imposer.country if imposer is not None else None
+    return [r for r in found if r.kind == "country" and r.country != own]
+
+
+def trade_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Where goods may no longer go or come from: "exports of ore to N", «импорт из N»."""
+    found: list[PartyRef] = []
+    trade = {h.at for h in view.cues("trade")}
+    for here in [i for i in subtree(view.sentence, at) if i in trade]:
+        for token in [here, *children(view.sentence, here, "nmod", "obj")]:
+            found += parties_under(scene, view, token, ("to", "в", "from", "из"))
+    return found
 
 
 def is_trade_limit(view: View, hit: Hit) -> bool:
     """Tariffs and quotas speak of trade by themselves; bans and curbs need a trade word or a mineral close by."""
+    if not hit.cue.value:
+        return view.has("bill")
+    acts = view.near(hit.at, "impose", reach=TRADE_REACH)
     if hit.cue.value == "sanction":
-        return True
-    trade = view.near(hit.at, "trade", reach=6)
+        acted = any(h.at != hit.at for h in acts) or is_delisted(view) or is_listed(view)
+        return acted or bool(under(view, hit.at, ("против", "against", "на", "on")))
+    if limits_else(view, hit):
+        return False
+    trade = view.near(hit.at, "trade", reach=TRADE_REACH)
     if hit.cue.value in ("tariff", "quota"):
-        goods = any(m.kind == "material" and view.distance(hit.at, m.start, m.stop) <= 6 for _, m in view.mentions)
-        return bool(trade) or goods or bool(view.near(hit.at, "impose", reach=6))
+        goods = any(view.distance(hit.at, m.start, m.stop) <= TRADE_REACH for m in minerals(view))
+        return bool(trade) or goods or (bool(acts) and view.tokens[hit.at].lemma in LEVIES)
     if any(m.kind == "material" and 0 < view.token_of(m.start) - hit.at <= 3 for _, m in view.mentions):
         return True
+    goods = {i for i, t in enumerate(view.tokens) if t.lemma in words("raw_goods")}
+    if any(goods & set(subtree(view.sentence, i)) for i in under(view, hit.at, LIMITED)):
+        return True
     state_acts = any(h.at in governors(view.sentence, hit.at) for h in view.cues("impose"))
-    return bool(trade) or (hit.cue.value == "export_control" and state_acts)
+    elsewhere = view.has("trade") and bool(minerals(view))
+    return bool(trade) or (state_acts and (hit.cue.value == "export_control" or elsewhere))
+
+
+def limits_else(view: View, hit: Hit) -> bool:
+    """«ограничение скорости», "a speed limit", «квота на легионеров»: a noun beside it that no trade or ore names."""
+    if is_verb(view.tokens[hit.at]):
+        return False
+    told = {h.at for h in view.cues("trade", "produce", "explore", "mining_share", "licence", "limit", "impose")}
+    valued = {i for _, v in view.values for i in (view.token_of(v.start), view.token_of(v.stop - 1))}
+    about = [i for i in children(view.sentence, hit.at, "compound") if not hit.first <= i < hit.last]
+    about += [i for i in under(view, hit.at, LIMITED, ("Gen",)) if view.tokens[i].pos == "NOUN"]
+    about = [i for i in about if i not in valued and view.tokens[i].relation != "nmod:poss"]
+    return any(not (set(subtree(view.sentence, i)) & (told | goods_told(view))) for i in about)
+
+
+def goods_told(view: View) -> set[int]:
+    """Tokens that name goods, states and firms: what trade may be about."""
+    ores = minerals(view)
+    tokens = {i for i, t in enumerate(view.tokens) if t.lemma in words("traded") or t.lemma in words("raw_goods")}
+    for _, mention in view.mentions:
+        if mention.kind in ("country", "group", "asset", "organisation") or mention in ores:
+            tokens.update((mention.top, mention.head, view.token_of(mention.start)))
+    return tokens
 
 
 def trade_stopped(scene: Scene, view: View) -> Iterator[Draft]:
-    """A state stops or bars shipments without the word ban: «прекратил экспорт», "halted shipments of ore"."""
+    """A state stops or bars shipments without the word ban: «прекратил экспорт», "will stop exporting ore"."""
+    if any(is_trade_limit(view, h) for h in view.cues("limit")):
+        return
+    trade = {h.at for h in view.cues("trade")}
     for hit in view.cues("stop", "suspend", "cancel"):
-        goods = [h for h in view.cues("trade") if h.at in patient_tokens(view, hit.at)]
-        states = [r for r in subject(scene, view, hit.at) if r.kind in STATES] if is_verb(view.tokens[hit.at]) else []
-        if not goods or not states or view.has("limit"):
+        stopped = [*patient_tokens(view, hit.at), *children(view.sentence, hit.at, "xcomp", "ccomp", "obj")]
+        goods = [t for t in stopped if t in trade]
+        states = acting_states(scene, view, hit.at) if is_verb(view.tokens[hit.at]) else []
+        if not goods or not states or conditional(view, hit.at) or is_wished(scene, view, hit):
             continue
         draft = open_draft("restriction", "a state stops shipments", view, hit.at)
-        draft.add_party(states[0], "imposer")
         draft.instrument, draft.action = "ban", "impose"
         draft.status = status_of("restriction", phase_of(scene, view, hit.at, skip=("stop", "suspend", "cancel")))
-        if states[0].country:
-            draft.places.append(states[0].country)
+        if draft.status is None:
+            continue
+        add_imposer(draft, states[0])
+        for ref in trade_partners(scene, view, hit.at):
+            if ref.kind == "country" and ref.country != states[0].country:
+                draft.add_party(ref, "target")
         fill_commodities(scene, view, draft)
-        fill_date(scene, view, draft, hit.at)
+        fill_time(scene, view, draft, hit.at)
         yield draft
         return
 
 
-RAISE = words("raise")
-
-
-CUT = words("cut")
-"""A larger quota frees trade, a smaller one binds it: the other way round than with a tariff."""
-
-
 def action_of(view: View, hit: Hit) -> str:
     """The acting verb nearest to the limiting word; a ban told by itself imposes."""
-    if hit.cue.value == "quota":
-        words = {view.tokens[h.at].lemma for h in view.near(hit.at, "impose", reach=8)}
-        if words & set(RAISE):
-            return "ease"
-        if words & set(CUT):
-            return "tighten"
+    lemmas = {view.tokens[h.at].lemma for h in view.near(hit.at, "impose", reach=8)}
+    if hit.cue.value == "quota" and lemmas & {*RAISE, *CUT}:
+        return "ease" if lemmas & set(RAISE) else "tighten"
+    if hit.cue.value == "sanction" and is_delisted(view):
+        return "lift"
     order = {"lift": 0, "suspend": 0, "ease": 0, "tighten": 0, "impose": 1}
-    found = list(view.near(hit.at, "impose", reach=8))
+    found = list(view.near(hit.at, "impose", reach=8)) or acts_on_pronoun(view)
     governing = {hit.at, *governors(view.sentence, hit.at)}
     found.sort(key=lambda h: (h.at not in governing, order[h.cue.value], abs(h.at - hit.at)))
-    return found[0].cue.value if found else "impose"
+    if not found:
+        return "impose"
+    longer = found[0].cue.text in EXTENDING and any(
+        v.kind == "duration" or (v.date and v.date.sense in ("until", "by")) for _, v in view.values
+    )
+    return "impose" if longer else found[0].cue.value
+
+
+def is_delisted(view: View) -> bool:
+    """«исключили из санкционного списка», "removed from the sanctions list"."""
+    return any(t.lemma in DELISTING for t in view.tokens)
+
+
+def is_listed(view: View) -> bool:
+    return any(t.lemma in LISTING for t in view.tokens)
+
+
+def acts_on_pronoun(view: View) -> list[Hit]:
+    """«…, его отменили», "the order scrapped it": an act told of the limit in another clause."""
+    acts = [h for h in view.cues("impose") if h.cue.value != "impose"]
+    return [h for h in acts if any(view.tokens[c].pos == "PRON" for c in children(view.sentence, h.at, "obj"))]
 
 
 def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     """The state as subject of the acting verb or in the genitive; else the sentence's first state, else the text's."""
     verb = governing_verb(view, hit.at)
+    if verb is not None and is_private(scene, view, verb, hit):
+        return None
     refs: list[PartyRef] = []
     while verb is not None and not refs:
-        refs = [r for r in subject(scene, view, verb) if r.kind in STATES or r.country]
+        refs = acting_states(scene, view, verb)
         verb = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)
     refs += [r for r in parties_under(scene, view, hit.at, ("of", "from", "by", "'s"), ("Gen",)) if r.kind in STATES]
     refs += adjective_states(scene, view, hit.at)
-    refs += [r for r in all_parties(scene, view) if r.kind in STATES]
+    refs += [r for r in all_parties(scene, view) if r.kind in STATES and is_state(scene, r)]
     if refs:
         return refs[0]
     told = [m for m in scene.analysis.mentions if m.kind == "country" and m.key and not m.adjective]
@@ -167,4 +284,16 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
         PartyRef(state.name, state.start, state.stop, None, state.key, "country", "the state told last")
         if state
         else None
+    )
+
+
+def is_private(scene: Scene, view: View, verb: int, hit: Hit) -> bool:
+    """A league or a firm that limits something by itself: the limit is the object of its verb."""
+    if hit.at not in (verb, *patient_tokens(view, verb)) or is_passive(view, verb):
+        return False
+    actors = subject(scene, view, verb)
+    return (
+        bool(actors)
+        and not acting_states(scene, view, verb)
+        and all(r.kind == "organisation" and not rules(r) for r in actors)
     )

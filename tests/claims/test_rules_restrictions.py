@@ -1,0 +1,220 @@
+"""Bans, quotas, tariffs, licences and sanctions of states; shipments stopped."""
+
+import pytest
+from told import claims, only, parties
+
+KIND = "restriction"
+
+
+def test_a_ban_names_its_state_goods_and_first_day() -> None:
+    claim = only("Вьетнам ввёл с 1 марта 2031 года запрет на экспорт вольфрамового концентрата.", KIND)
+    assert parties(claim, "imposer") == ["Вьетнам"]
+    assert (claim.status, claim.instrument, claim.action) == ("in_force", "ban", "impose")
+    assert (claim.date, claim.places, claim.commodities) == ("2031-03-01", ("VN",), ("tungsten",))
+
+
+def test_a_ban_ahead_is_agreed_with_the_day_that_it_begins() -> None:
+    claim = only("Malaysia will ban exports of raw rare earths from 1 September, its cabinet decided.", KIND)
+    assert (claim.status, claim.date, claim.action) == ("agreed", "2031-09-01", "impose")
+    assert claim.commodities == ("rare earths",)
+
+
+def test_what_takes_effect_on_a_day_without_a_year_lies_ahead() -> None:
+    claim = only("Запрет на экспорт сурьмы из Таджикистана вступает в силу 1 сентября.", KIND)
+    assert (claim.status, claim.date) == ("agreed", "2031-09-01")
+    claim = only("Malawi's ban on exports of raw graphite takes effect on 1 September.", KIND)
+    assert (claim.status, claim.date) == ("agreed", "2031-09-01")
+
+
+def test_a_slot_keeps_the_words_that_it_stands_on() -> None:
+    text = "Canada slapped a 25% tariff on imports of Chinese graphite."
+    claim = only(text, KIND)
+    assert [text[a:b] for a, b in claim.support["quantity"].spans] == ["25%"]
+    assert [text[a:b] for a, b in claim.support["commodities"].spans] == ["graphite"]
+    assert [text[a:b] for a, b in claim.support["parties.0"].spans] == ["Canada"]
+    assert parties(claim, "target") == ["China"]
+
+
+def test_tariffs_carry_their_percent_and_the_state_that_they_hit() -> None:
+    claim = only("Вашингтон снизил пошлину на вьетнамский вольфрам с 25 до 10 %.", KIND)
+    assert (claim.instrument, claim.action, claim.status) == ("tariff", "ease", "in_force")
+    assert parties(claim, "target") == ["Вьетнам"]
+    assert claim.quantity is not None
+    assert claim.quantity.unit == "%"
+
+
+def test_a_larger_quota_eases_and_a_smaller_one_tightens() -> None:
+    assert only("Indonesia raised its nickel ore export quota to 240 million tonnes.", KIND).action == "ease"
+    assert only("Кабинет министров Замбии сократил квоту на вывоз медного концентрата.", KIND).action == "tighten"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zimbabwe scrapped its ban on raw chrome exports.",
+        "Zambia's ban on exports of copper concentrate lapsed on 30 April.",
+        "Malaysia's moratorium on raw rare earth exports expired in December.",
+        "Мьянма сняла запрет на экспорт оловянной руды.",
+        "Срок действия запрета на вывоз бокситов из Гвинеи истёк в марте.",
+        "Аргентина отменила экспортные пошлины на литий.",
+    ],
+)
+def test_a_limit_ended_is_lifted(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.action, claim.status) == ("lift", "in_force")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey suspended its ban on boron exports until 31 December.",
+        "Правительство Ганы приостановило до 31 декабря действие запрета на вывоз бокситовой руды.",
+    ],
+)
+def test_the_day_that_a_suspension_ends_is_not_its_day(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.action, claim.status, claim.date) == ("suspend", "in_force", None)
+
+
+def test_a_limit_put_off_or_suspended_for_a_time_keeps_the_time() -> None:
+    claim = only("The White House delayed tariffs on copper imports by 90 days.", KIND)
+    assert (claim.action, claim.period) == ("suspend", "P90D")
+    assert only("Ирак отложил введение ввозных пошлин на цемент.", KIND).action == "suspend"
+
+
+def test_a_limit_made_longer_is_imposed_anew_for_that_time() -> None:
+    claim = only("Kinshasa extended the export ban on cobalt by three months.", KIND)
+    assert (claim.action, claim.period) == ("impose", "P3M")
+    claim = only("Китай продлил на год действие экспортных ограничений на галлий и германий.", KIND)
+    assert (claim.action, claim.period) == ("impose", "P1Y")
+    assert claim.commodities == ("gallium", "germanium")
+    assert only("Beijing has rolled over its export controls on germanium.", KIND).action == "impose"
+
+
+def test_controls_that_grow_tighter_are_tightened() -> None:
+    assert only("Пекин ужесточил контроль за экспортом сурьмы.", KIND).action == "tighten"
+    assert only("China tightened export controls on antimony in March.", KIND).action == "tighten"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Philippine senate is debating a ban on nickel ore exports.",
+        "Indonesia plans to bar exports of tin ingots from 2033.",
+        "Вьетнам намерен ввести вывозную пошлину 15 % на вольфрамовый концентрат.",
+    ],
+)
+def test_a_limit_planned_or_debated_is_proposed(text: str) -> None:
+    assert only(text, KIND).status == "proposed"
+
+
+def test_a_parliament_stands_for_its_state() -> None:
+    claim = only("The Philippine senate is debating a ban on nickel ore exports.", KIND)
+    assert parties(claim, "imposer") == ["Philippines"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сенат отклонил законопроект о национализации литиевых месторождений Боливии.",
+        "Peru's congress voted down a bill to nationalise lithium deposits.",
+    ],
+)
+def test_a_bill_voted_down_is_cancelled(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.action, claim.status) == ("impose", "cancelled")
+
+
+def test_sanctions_name_whom_they_hit() -> None:
+    claim = only("Brussels imposed sanctions on two Russian palladium traders.", KIND)
+    assert (claim.instrument, parties(claim, "target")) == ("sanction", ["Russia"])
+    claim = only("Лондон ввёл санкции против Мьянмы за торговлю нефритом.", KIND)
+    assert (claim.instrument, parties(claim, "target")) == ("sanction", ["Мьянма"])
+
+
+def test_a_firm_taken_off_the_sanctions_list_is_freed() -> None:
+    claim = only("США исключили компанию «Нордлит» из санкционного списка.", KIND)
+    assert (claim.action, parties(claim, "target")) == ("lift", ["Нордлит"])
+    assert only("Washington removed potash producer Soligor from its sanctions list.", KIND).action == "lift"
+
+
+def test_two_acts_of_one_sentence_are_two_claims() -> None:
+    text = "Zambia scrapped its ban on copper concentrate exports, and Malawi imposed a 10% duty on graphite exports."
+    found = {(c.instrument, c.action) for c in claims(text, KIND)}
+    assert found == {("ban", "lift"), ("tariff", "impose")}
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "goods"),
+    [
+        ("Gabon will stop exporting unprocessed manganese from January 2032.", "Gabon", "manganese"),
+        ("Индонезия прекратила экспортировать необработанный никель с 1 марта.", "Индонезия", "nickel"),
+        ("Minting Gazette: Congo suspended cobalt exports for four months.", "Congo", "cobalt"),
+        ("Мьянма остановила вывоз оловянной руды.", "Мьянма", "tin"),
+    ],
+)
+def test_a_state_that_stops_shipments_bans_them(text: str, state: str, goods: str) -> None:
+    claim = only(text, KIND)
+    assert (parties(claim, "imposer"), claim.commodities) == ([state], (goods,))
+    assert (claim.instrument, claim.action) == ("ban", "impose")
+
+
+def test_stopped_shipments_keep_their_time_and_whom_they_went_to() -> None:
+    assert only("Congo suspended cobalt exports for four months.", KIND).period == "P4M"
+    claim = only("Myanmar has halted exports of tin ore to China since March.", KIND)
+    assert parties(claim, "target") == ["China"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders fear that China could restrict tungsten exports.",
+        "Fears of an export ban on Indonesian bauxite lifted prices.",
+        "Steelmakers urged Brussels to ban scrap exports.",
+        "Турция может ввести запрет на экспорт хрома, опасаются трейдеры.",
+        "Литейщики потребовали от Анкары запретить вывоз лома алюминия.",
+    ],
+)
+def test_a_ban_only_feared_or_demanded_is_none(text: str) -> None:
+    assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A speed limit of 40 km/h applies to ore trucks near Kolwezi.",
+        "The Premier League in Kazakhstan raised its quota of foreign players to eight.",
+        "The city of Perth raised water tariffs for households.",
+        "The doctor banned the miner from smoking.",
+        "На дороге к руднику в Казахстане ввели ограничение скорости для рудовозов.",
+        "Футбольная лига Казахстана увеличила квоту на легионеров до восьми человек.",
+        "Акимат Караганды повысил тариф на воду для населения.",
+        "Швейцария запретила парковку у вокзала в Цуге.",
+    ],
+)
+def test_a_limit_on_something_else_than_trade_is_none(text: str) -> None:
+    assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Tin of Malaysia complies with sanctions and publishes its deliveries.",
+        "Компания «Ориен Тин» из Малайзии соблюдает санкции и публикует отчёты о поставках.",
+    ],
+)
+def test_sanctions_that_a_firm_heeds_are_none(text: str) -> None:
+    assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aurora Tin halted shipments from its Bolivian mine after a flood.",
+        "«Аврора Тин» остановила отгрузку концентрата из-за паводка.",
+        "If Gabon stops exporting manganese, prices would double.",
+        "Если Габон прекратит экспорт марганца, цены удвоятся.",
+    ],
+)
+def test_a_firm_that_stops_shipping_or_a_mere_condition_is_no_ban(text: str) -> None:
+    assert claims(text, KIND) == []
