@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from lodeline.claims.cues import Hit
 from lodeline.claims.scene import Scene, View
 from lodeline.language.tree import children, governors, is_verb, matches, preposition, subtree
 
@@ -114,7 +115,7 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     words = around(view, at) | outer(view, at)
     found = [h for h in view.hits if h.cue.group not in skip and words & set(range(h.first, h.last)) and h.at != at]
     hits = [h for h in found if not is_negated(view, h.first)]
-    hits += [h for h in view.cues("plan", "talk") if leads_to(view, h.at, at) and h.cue.group not in skip]
+    hits += [h for h in view.cues("plan", "talk") if leads_to(view, h, at) and h.cue.group not in skip]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
     told = next((phase for group, phase in BY_CUE if group in groups and group not in skip), None)
@@ -128,8 +129,14 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     return tense_of(view, at)
 
 
-def leads_to(view: View, verb: int, at: int) -> bool:
-    """A verb right before the trigger with only small words between («рассматривает кредит», "considering a loan")."""
+def leads_to(view: View, hit: Hit, at: int) -> bool:
+    """A verb right before the trigger with only small words between («рассматривает кредит», "considering a loan").
+
+    So does a noun right before an infinitive, wherever the parser hung it ("in talks to sell").
+    """
+    verb = hit.at
+    if hit.last == at - 1 and view.tokens[hit.last].lemma == "to":
+        return True
     between = view.tokens[verb + 1 : at]
     small = all(t.pos in ("DET", "ADJ", "NUM", "ADP", "PART") for t in between)
     spoken = is_verb(view.tokens[verb]) or (bool(between) and between[0].pos == "ADP")
@@ -137,13 +144,19 @@ def leads_to(view: View, verb: int, at: int) -> bool:
 
 
 def outer(view: View, at: int) -> set[int]:
-    """«Расторгнут договор, по которому…»: what happens to the paper happens to what it is about."""
+    """«Расторгнут договор, по которому…»: what happens to the paper happens to what it is about.
+
+    Of "talks to sell" and "a plan to build" the noun itself tells the phase.
+    """
     head = view.clauses[at]
     noun = view.tokens[head].head
     if not matches(view.tokens[head].relation, ("acl",)) or noun < 0:
         return set()
     if any(h.at == noun for h in view.cues("instrument", "bid", "plan")):
         return around(view, noun)
+    leading = {i for h in view.cues("talk", "plan") for i in range(h.first, h.last)}
+    if not matches(view.tokens[head].relation, ("acl:relcl",)) and noun in leading:
+        return {noun}
     stopping = {i for h in view.cues("cancel", "suspend") for i in range(h.first, h.last)}
     return around(view, noun) & stopping
 
