@@ -173,8 +173,8 @@ def is_trade_limit(view: View, hit: Hit) -> bool:
         return bool(trade) or goods or (bool(acts) and view.tokens[hit.at].lemma in LEVIES)
     if any(m.kind == "material" and 0 < view.token_of(m.start) - hit.at <= 3 for _, m in view.mentions):
         return True
-    goods = {i for i, t in enumerate(view.tokens) if t.lemma in words("raw_goods")}
-    if any(goods & set(subtree(view.sentence, i)) for i in under(view, hit.at, LIMITED)):
+    raw = {i for i, t in enumerate(view.tokens) if t.lemma in words("raw_goods")}
+    if any(raw & set(subtree(view.sentence, i)) for i in under(view, hit.at, LIMITED)):
         return True
     state_acts = any(h.at in governors(view.sentence, hit.at) for h in view.cues("impose"))
     elsewhere = view.has("trade") and bool(minerals(view))
