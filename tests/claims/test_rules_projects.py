@@ -53,6 +53,11 @@ def test_a_plant_that_reopens_tells_its_jobs_and_its_month() -> None:
     assert (parties(claim, "developer"), list(claim.assets)) == (["Delmar Metals"], ["Harrow"])
 
 
+def test_jobs_that_a_mine_would_give_are_proposed() -> None:
+    claim = only("The Harrow mine would employ 240 people.", KIND)
+    assert (size(claim), claim.status) == ((240, "jobs"), "proposed")
+
+
 def test_a_length_is_never_read_as_a_year() -> None:
     assert only("Kestrel Lithium is building a 2030 km railway to its Bergan mine.", KIND).date is None
 

@@ -225,7 +225,7 @@ def building_status(hit: Hit, phase: str) -> str | None:
 def employing(view: View, at: int) -> list[Hit]:
     """Jobs are told with any verb («даст 700 рабочих мест», "will employ 270 people")."""
     verb = governing_verb(view, at)
-    staff = verb is not None and view.tokens[verb].lemma in STAFFED and tense_of(view, verb) in ("present", "none")
+    staff = verb is not None and view.tokens[verb].lemma in STAFFED and is_now(view, verb)
     return (
         []
         if verb is None or staff or conditional(view, verb)
@@ -233,6 +233,13 @@ def employing(view: View, at: int) -> list[Hit]:
     )
 
 
+def is_now(view: View, verb: int) -> bool:
+    """The present without "would" or "could"."""
+    modal = any(view.tokens[c].lemma in MODALS for c in children(view.sentence, verb, "aux"))
+    return not modal and tense_of(view, verb) in ("present", "none")
+
+
+MODALS = words("modals")
 STAFFED = words("staffed")
 """Who works at a mine today is no step of a project."""
 
