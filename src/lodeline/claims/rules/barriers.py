@@ -51,12 +51,17 @@ FOR = ("у", "for")
 
 def barrier(view: View) -> int | None:
     """A word that tells enough by itself; else a barrier or a hindering verb with what is scarce in its clause."""
-    barriers = [h for h in view.cues("barrier") if not is_negated(view, h.first)]
+    barriers = [h for h in view.cues("barrier") if not is_negated(view, h.first) and not is_absent(view, h.at)]
     hinders = [h for h in view.cues("hinder") if is_verb(view.tokens[h.at]) and not is_negated(view, h.first)]
     strong = [h for h in (*barriers, *hinders) if h.cue.value == "self"]
     short = [h for h in barriers if any(m.at != h.at for m in view.near(h.at, "infrastructure")) or hinders]
     held = [h for h in hinders if any(view.clauses[m.at] == view.clauses[h.at] for m in view.cues("infrastructure"))]
     return next((h.at for h in (*strong, *short, *held)), None)
+
+
+def is_absent(view: View, at: int) -> bool:
+    """«нехватки воды нет»: it hangs on the word that denies it."""
+    return view.tokens[view.tokens[at].head].lemma == "нет" if view.tokens[at].head >= 0 else False
 
 
 def lacking(view: View) -> int | None:

@@ -47,6 +47,8 @@ def quoted(scene: Scene, view: View, quotes: list[Quote]) -> Iterator[Draft]:
     draft = open_draft("statement", "quoted speech", view, 0)
     draft.add_party(speaker, "speaker")
     draft.widen(quotes[0].start, quotes[-1].stop)
+    if own is None and speaker.rule != "referent":
+        draft.widen(speaker.start, speaker.stop)
     add_addressee(scene, view, draft)
     draft.subject = worded(quoted_tokens(scene, quotes[0]), CLAUSE_LOOSE) or None
     yield draft
@@ -323,7 +325,7 @@ def reported(scene: Scene, view: View) -> Iterator[Draft]:
             return
         if not position and (view.index in scene.told or speaker.kind == "country"):
             return
-        draft = said(view, "reported speech", speaker, content(view, hit.at))
+        draft = said(view, "reported speech", speaker, content(view, hit.at, speaker))
         draft.holds("kind", view.tokens[hit.at].start, view.tokens[hit.at].stop)
         add_addressee(scene, view, draft)
         yield draft
@@ -348,14 +350,14 @@ def is_unsaid(view: View, hit: Hit) -> bool:
 REFUSING = words("refusing")
 
 
-def content(view: View, verb: int) -> str:
+def content(view: View, verb: int, speaker: PartyRef) -> str:
     """What was said: the clause under the verb, the one that it is put into, or what a position is taken on."""
     clauses = children(view.sentence, verb, "ccomp")
     if clauses:
         return phrase(view, clauses[0])
-    before = view.tokens[:verb]
-    if len(before) > SPEECH_WORDS and before[-1].text in (",", "—", "–"):
-        return worded(before, CLAUSE_LOOSE)
+    breaks = [i for i, t in enumerate(view.tokens[:verb]) if t.text in (",", "—", "–")]
+    if breaks and breaks[-1] > SPEECH_WORDS and speaker.start > view.tokens[breaks[-1]].start:
+        return worded(view.tokens[: breaks[-1]], CLAUSE_LOOSE)
     over = view.tokens[verb].head
     if matches(view.tokens[verb].relation, ("parataxis",)) and over >= 0:
         return phrase(view, over, subtree(view.sentence, verb))

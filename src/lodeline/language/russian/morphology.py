@@ -11,6 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import name
 
 from lodeline.errors import MissingModel
 from lodeline.language.analysis import Token
@@ -74,7 +75,9 @@ def dictionary() -> Any:
 
 @cache
 def parses(word: str) -> tuple[Any, ...]:
-    return tuple(dictionary().parse(word))
+    """The dictionary's readings of a word. It fails on letters that Unicode has no name for, so they are masked."""
+    known = (letter if not letter.isalpha() or name(letter, None) else "?" for letter in word)
+    return tuple(dictionary().parse("".join(known)))
 
 
 @cache
