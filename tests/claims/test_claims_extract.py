@@ -10,6 +10,7 @@ from told import claims, document, reading
 
 from lodeline.claims.claim import ROLES, WITHOUT_STATUS, Claim
 from lodeline.claims.extract import READ_LIMIT, extract, reach_of, read
+from lodeline.documents.document import Language
 
 EN = (
     "Kerrow Copper agreed to sell 12,000 tonnes of copper a year to Brightwater for $45 million.\n"

@@ -76,7 +76,7 @@ def dictionary() -> Any:
 @cache
 def parses(word: str) -> tuple[Any, ...]:
     """The dictionary's readings of a word. It fails on letters that Unicode has no name for, so they are masked."""
-    known = (letter if not letter.isalpha() or name(letter, None) else "?" for letter in word)
+    known = (letter if not letter.isalpha() or name(letter, "") != "" else "?" for letter in word)
     return tuple(dictionary().parse("".join(known)))
 
 
