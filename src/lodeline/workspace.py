@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from lodeline.ledger.commitment import Entry, Totals
     from lodeline.reports.pages import BriefPage, LedgerPage
 
-LONGEST = 100_000
-"""Characters of the longest text that is read at once, some fifteen times a long report: in Russian about a minute."""
+LONGEST = 300_000
+"""Characters of the longest text that is read at once, a hundred pages: in Russian about a minute."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from told import claims, document, reading
 
 from lodeline.claims.claim import ROLES, WITHOUT_STATUS, Claim
-from lodeline.claims.extract import READ_LIMIT, extract, reach_of, read
+from lodeline.claims.extract import extract, read
 from lodeline.documents.document import Language
 
 EN = (
@@ -123,24 +123,6 @@ def test_claims_stand_in_order_of_the_text() -> None:
     starts = [claim.start for claim in claims(EN)]
     assert len(starts) > 2
     assert starts == sorted(starts)
-
-
-@pytest.mark.parametrize(("text", "end"), [("a b" * 5, None), ("word " * 80_000, 299_999), ("x" * 400_000, 300_000)])
-def test_a_text_beyond_all_reason_breaks_off_between_words(text: str, end: int | None) -> None:
-    assert reach_of(text) == end
-
-
-def test_what_lies_beyond_reach_is_passed_over_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    import lodeline.claims.extract as module
-
-    monkeypatch.setattr(module, "READ_LIMIT", 120)
-    found = extract(document(EN))
-    assert found.claims
-    assert all(claim.stop <= 120 for claim in found.claims)
-    last = found.steps[-1]
-    assert (last.rule, last.outcome, last.stop) == ("length", "passed_over", len(EN))
-    assert EN[last.start] == "\n"
-    assert READ_LIMIT > 100_000
 
 
 def evidence(found: list[Claim]) -> list[str]:

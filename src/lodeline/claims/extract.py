@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.draft import Draft, finish
@@ -57,8 +56,6 @@ RULES: tuple[Rule, ...] = (
     constraints,
     statements,
 )
-READ_LIMIT = 300_000
-"""Characters: a hundred pages, which take minutes to read. No news is longer; a paste of a whole site may be."""
 DEALS = ("joint_venture", "acquisition", "financing", "supply")
 
 
@@ -68,9 +65,8 @@ def extract(document: Document) -> Reading:
 
 
 def read(document: Document) -> tuple[Analysis, Reading]:
-    """The analysis and the claims drawn from it. A text beyond all reason is read up to READ_LIMIT, and says so."""
-    limit = reach_of(document.text)
-    analysis = analyse(document if limit is None else replace(document, text=document.text[:limit]))
+    """The analysis and the claims drawn from it."""
+    analysis = analyse(document)
     scene = set_scene(analysis)
     drafts = list(run_rules(scene))
     for view, draft in drafts:
@@ -78,17 +74,7 @@ def read(document: Document) -> tuple[Analysis, Reading]:
     claims = [finish(draft, document.id, analysis.text) for _, draft in drafts]
     kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
     steps = [*(step(claim) for claim in kept), *merged, *passed_over(scene, kept)]
-    if limit is not None:
-        steps.append(Step("length", limit, len(document.text), "passed_over", f"beyond {READ_LIMIT} characters"))
     return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
-
-
-def reach_of(text: str) -> int | None:
-    """Where a text too long to read breaks off: at a line's end or a space. None where it is read to its end."""
-    if len(text) <= READ_LIMIT:
-        return None
-    ends = (text.rfind(mark, READ_LIMIT // 2, READ_LIMIT) for mark in ("\n", " "))
-    return next((end for end in ends if end > 0), READ_LIMIT)
 
 
 def run_rules(scene: Scene) -> Iterator[tuple[View, Draft]]:

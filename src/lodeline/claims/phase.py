@@ -115,7 +115,10 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     words = around(view, at) | outer(view, at)
     found = [h for h in view.hits if h.cue.group not in skip and words & set(range(h.first, h.last)) and h.at != at]
     hits = [h for h in found if not is_negated(view, h.first)]
-    hits += [h for h in view.cues("plan", "talk") if leads_to(view, h, at) and h.cue.group not in skip]
+    leading = [h for h in view.cues("plan", "talk") if leads_to(view, h, at) and h.cue.group not in skip]
+    hits += [h for h in leading if not is_negated(view, h.first)]
+    led = {i for h in leading for i in around(view, h.at)}
+    hits += [h for h in view.cues("cancel", "suspend") if h.at in led and h.cue.group not in skip]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
     told = next((phase for group, phase in BY_CUE if group in groups and group not in skip), None)
@@ -124,6 +127,7 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     if told is not None:
         return told
     unplanned = any(h.cue.group == "plan" and is_negated(view, h.first) for h in found)
+    unplanned = unplanned or any(is_negated(view, h.first) for h in leading)
     if unplanned or negated(view, at):
         return "negated"
     return tense_of(view, at)
@@ -154,11 +158,12 @@ def outer(view: View, at: int) -> set[int]:
         return set()
     if any(h.at == noun for h in view.cues("instrument", "bid", "plan")):
         return around(view, noun)
+    stopping = {i for h in view.cues("cancel", "suspend") for i in range(h.first, h.last)}
+    stopped = around(view, noun) & stopping
     leading = {i for h in view.cues("talk", "plan") for i in range(h.first, h.last)}
     if not matches(view.tokens[head].relation, ("acl:relcl",)) and noun in leading:
-        return {noun}
-    stopping = {i for h in view.cues("cancel", "suspend") for i in range(h.first, h.last)}
-    return around(view, noun) & stopping
+        return {noun} | stopped
+    return stopped
 
 
 def is_negated(view: View, at: int) -> bool:
