@@ -232,6 +232,32 @@ class NoSuchEntry(LodelineError, LookupError):
         return f"{self.entry}: no such entry in the ledger; {hint}"
 
 
+class NoSuchMineral(LodelineError, LookupError):
+    """A name that no mineral of the vocabulary bears."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name, near)
+        self.name, self.near = name, near
+
+    def __str__(self) -> str:
+        return f"{self.name}: no such mineral here; {_meant(self.near)}"
+
+
+class NoSuchCountry(LodelineError, LookupError):
+    """A name that no state of the vocabulary bears."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name, near)
+        self.name, self.near = name, near
+
+    def __str__(self) -> str:
+        return f"{self.name}: no such country here; {_meant(self.near)}"
+
+
+def _meant(near: tuple[str, ...]) -> str:
+    return f"did you mean {' or '.join(near)}?" if near else "names in English, Russian and Kazakh are known"
+
+
 class AmbiguousEntry(LodelineError, LookupError):
     """The start of an id fits more than one entry."""
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lodeline.language.analysis import Analysis
     from lodeline.ledger.book import Ledger
     from lodeline.ledger.commitment import Entry, Totals
+    from lodeline.reports.chain_answer import SupplyAnswer
+    from lodeline.reports.chain_pages import Chapter
     from lodeline.reports.pages import BriefPage, LedgerPage
 
 LONGEST = 300_000
@@ -140,9 +142,34 @@ class Workspace:
 
     def ledger_page(self, as_of: str | None = None) -> LedgerPage:
         from lodeline.reports.assemble import ledger_page
+        from lodeline.reports.chain import chapter
 
         state = self.state(as_of)
-        return ledger_page(state.entries, state.totals, state.documents, self.today)
+        page = ledger_page(state.entries, state.totals, state.documents, self.today)
+        return replace(page, chapter=chapter(state.entries, self.today))
+
+    def chapter(self) -> Chapter:
+        """Claimed shares checked, restrictions on the day, and what commitments would change in supply."""
+        from lodeline.reports.chain import chapter
+
+        return chapter(self.state().entries, self.today)
+
+    def supply(
+        self, mineral: str, stage: str | None = None, year: int | None = None, country: str | None = None
+    ) -> SupplyAnswer:
+        """Who makes a mineral, by the tables; raises NoSuchMineral and NoSuchCountry."""
+        from lodeline.reports.chain_answer import supply_answer
+
+        return supply_answer(mineral, stage, year, country)
+
+    def outlooks(self, mineral: str | None = None, rival: str | None = None) -> Chapter:
+        """The chapter of the commitments on one mineral; raises NoSuchMineral and NoSuchCountry."""
+        from lodeline.reports.chain import chapter
+        from lodeline.reports.chain_answer import find_country, mineral_keys
+
+        key = mineral_keys(mineral)[0] if mineral else None
+        entries = [entry for entry in self.state().entries if key is None or key in entry.commodities]
+        return chapter(entries, self.today, find_country(rival).alpha3 if rival else None)
 
 
 def read_document(document: Document) -> Told:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import book, news, screen, texts
+from lodeline.cli import book, chain, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -51,6 +51,7 @@ def options(
     lodeline demo                      read eight invented reports and show their ledger
     lodeline read news.txt             read a report; it stays in the ledger
     lodeline ledger                    who promised what to whom, how binding it is
+    lodeline outlook tungsten          what a commitment would change in world supply
     lodeline report --html ledger.html
     """
     screen.tracebacks.shown = debug
@@ -63,5 +64,8 @@ app.command()(texts.extract)
 app.command()(texts.brief)
 app.command("ledger")(book.show_ledger)
 app.command()(book.show)
+app.command()(chain.check)
+app.command()(chain.supply)
+app.command()(chain.outlook)
 app.command()(book.report)
 app.command()(book.export)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lodeline.reports.charts import stage_strip, total_bars
+from lodeline.reports.html_chain import chain_section
 from lodeline.reports.html_parts import citations, invented, marked, published, source_link, table, unreviewed, value
 from lodeline.reports.markup import Child, Markup, inside_link, listed, tag
 from lodeline.reports.pages import (
@@ -31,6 +32,7 @@ def ledger_main(page: LedgerPage) -> list[Child]:
         tag(
             "main",
             _totals(page),
+            chain_section(page.chapter) if page.chapter else None,
             [_shelf(shelf, page) for shelf in page.shelves],
             _sources(page),
         ),
@@ -41,6 +43,7 @@ def _header(page: LedgerPage) -> Markup:
     entries = sum(len(shelf.cards) for shelf in page.shelves)
     known = f"As known on {page.today}: {_count(entries, 'entry', 'entries')} from {_count(len(page.sources), 'text')}."
     links = [(shelf.anchor, f"{shelf.title} {len(shelf.cards)}") for shelf in page.shelves]
+    chain = [("supply", "Supply")] if page.chapter else []
     return tag(
         "header",
         tag("p", "Lodeline", class_="brand"),
@@ -48,7 +51,10 @@ def _header(page: LedgerPage) -> Markup:
         tag("p", known, " ", unreviewed(), " ", invented(page.invented), class_="standfirst"),
         tag(
             "nav",
-            [inside_link(text, anchor) for anchor, text in [("totals", "Totals"), *links, ("sources", "Texts")]],
+            [
+                inside_link(text, anchor)
+                for anchor, text in [("totals", "Totals"), *chain, *links, ("sources", "Texts")]
+            ],
             aria_label="Parts of this page",
         ),
     )

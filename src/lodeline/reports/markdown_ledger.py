@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lodeline.reports.markdown_chain import chain_body
 from lodeline.reports.marking import badges, bullets, cited, figure, link, plain, table
 from lodeline.reports.pages import (
     BarGroup,
@@ -25,7 +26,8 @@ def ledger_body(page: LedgerPage) -> list[str]:
     texts = "1 text" if len(page.sources) == 1 else f"{len(page.sources)} texts"
     head = f"As known on {page.today}: {entries} entries from {texts}. {badges(page.invented)}"
     shelves = [part for shelf in page.shelves for part in _shelf(shelf, page)]
-    return [f"# {plain(page.title)}", head, *_totals(page), *shelves, *_sources(page)]
+    chain = chain_body(page.chapter) if page.chapter else ()
+    return [f"# {plain(page.title)}", head, *_totals(page), *chain, *shelves, *_sources(page)]
 
 
 def _totals(page: LedgerPage) -> Iterator[str]:

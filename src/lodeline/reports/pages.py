@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lodeline.ledger.commitment import Stage
+from lodeline.reports.chain_pages import Chapter
 
 QUOTE_LIMIT = 300
 """Most characters of one quote in anything that may leave the machine."""
@@ -199,6 +200,8 @@ class LedgerPage:
     shelves: tuple[Shelf, ...]
     sources: tuple[SourceRow, ...]
     invented: bool
+    chapter: Chapter | None = None
+    """What it changes in supply; None where only the ledger is shown."""
 
     def source(self, number: int) -> SourceRow:
         return self.sources[number - 1]

@@ -1,0 +1,144 @@
+"""Commands on supply: `check`, `supply`, `outlook`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lodeline.cli import screen
+from lodeline.cli.news import AsJson
+from lodeline.cli.setting import Setting, as_text, plain, write_out
+
+if TYPE_CHECKING:
+    from lodeline.reports.chain_pages import Chapter, OutlookShown, SupplyChart
+
+
+def check(context: typer.Context, as_json: AsJson = False) -> None:
+    """Check claimed shares against the tables, and say what is in force.
+
+    Every share of the world in the ledger beside the table's figure with year, unit and source; every restriction with
+    its standing on the day (--today).
+
+    \b
+    lodeline check
+    lodeline --today 2025-12-01 check
+    lodeline check --json
+    """
+    setting: Setting = context.obj
+    chapter = setting.workspace().chapter()
+    if as_json:
+        write_out(as_text({"today": chapter.today, "checks": plain(chapter.checks), "measures": plain(chapter.forces)}))
+        return
+    _checks(chapter)
+    _forces(chapter)
+
+
+def _checks(chapter: Chapter) -> None:
+    if not chapter.checks:
+        screen.line("The ledger tells no share of the world.", "dim")
+        return
+    for row in chapter.checks:
+        screen.line(f"{row.claim}", "bold")
+        screen.line(f"  told {row.told} · table {row.table} · {row.verdict}")
+        screen.line(f"  {row.reason}", "dim")
+
+
+def _forces(chapter: Chapter) -> None:
+    for row in chapter.forces:
+        screen.line(f"{row.title}", "bold")
+        screen.line(f"  on {chapter.today}: {row.force} ({row.reason})")
+        for each in row.table:
+            screen.line(f"  measures table: {each}", "dim")
+
+
+def supply(
+    context: typer.Context,
+    mineral: Annotated[str, typer.Argument(metavar="MINERAL", help="In English, Russian or Kazakh.")],
+    stage: Annotated[
+        str | None, typer.Option(metavar="STAGE", help="mining, refining, smelting…; default: all.")
+    ] = None,
+    year: Annotated[int | None, typer.Option(metavar="YEAR", help="Default: the newest of the table.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="COUNTRY", help="Its share and net import reliance; name or ISO code.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show who mines and refines a mineral.
+
+    Shares with their range, concentration, gaps, sources; what is not known is said and never 0.
+
+    \b
+    lodeline supply tungsten
+    lodeline supply вольфрам --stage mining --year 2024
+    lodeline supply copper --country China
+    """
+    setting: Setting = context.obj
+    answer = setting.workspace().supply(mineral, stage, year, country)
+    if as_json:
+        write_out(as_text(plain(answer)))
+        return
+    for chart in answer.charts:
+        _supply_chart(chart)
+    for note in answer.notes:
+        screen.line(f"{note}", "yellow")
+
+
+def _supply_chart(chart: SupplyChart) -> None:
+    screen.line(chart.title, "bold")
+    for bar in chart.bars:
+        span = "" if bar.low == bar.high else f"({bar.low:.0f}–{bar.high:.0f})"
+        drawn = "█" * round(bar.percent / 4) or "▏"
+        screen.line(f"  {bar.name:24.24} {bar.percent:5.1f} % {span:9} {bar.tonnes:>14}  {drawn}")
+    for note in chart.notes:
+        screen.line(f"  {note}", "dim")
+    screen.line(f"  Source: {chart.source}", "dim")
+
+
+def outlook(
+    context: typer.Context,
+    mineral: Annotated[str | None, typer.Argument(metavar="[MINERAL]", help="Only commitments on this one.")] = None,
+    rival: Annotated[
+        str | None, typer.Option(metavar="COUNTRY", help="Who builds it otherwise; default: the largest producer.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what commitments of the ledger would change in world supply by 2040.
+
+    With and without, by place and by control, for each reading of what was told, beside "nobody builds it" and
+    "somebody else builds it". First version, without any chance: "if it is built as told".
+
+    \b
+    lodeline outlook tungsten
+    lodeline outlook tungsten --rival Japan
+    """
+    setting: Setting = context.obj
+    chapter = setting.workspace().outlooks(mineral, rival)
+    if as_json:
+        write_out(as_text({"outlooks": plain(chapter.outlooks), "not computed": plain(chapter.silent)}))
+        return
+    for shown in chapter.outlooks:
+        _outlook(shown)
+    for title, reason in chapter.silent:
+        screen.line(f"Not computed: {title}: {reason}", "dim")
+    if not chapter.outlooks and not chapter.silent:
+        screen.line("No commitment of the ledger builds anything. Read something: lodeline read FILE", "dim")
+
+
+def _outlook(shown: OutlookShown) -> None:
+    screen.line(shown.title, "bold")
+    for each in shown.summary:
+        screen.line(f"  {each}")
+    for row in shown.rows:
+        screen.line(f"  {row.future}: world {row.world} in {shown.year}")
+        screen.line(f"      by place    {', '.join(row.place)}")
+        screen.line(f"      by control  {', '.join(row.control)}")
+    screen.line(f"  {shown.unsure}", "dim")
+
+
+def outlook_lines(chapter: Chapter) -> None:
+    """The whole supply path in short, for the demo."""
+    _checks(chapter)
+    _forces(chapter)
+    for shown in chapter.outlooks:
+        _outlook(shown)
