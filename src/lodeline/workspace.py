@@ -166,10 +166,11 @@ class Workspace:
         """The chapter of the commitments on one mineral; raises NoSuchMineral and NoSuchCountry."""
         from lodeline.reports.chain import chapter
         from lodeline.reports.chain_answer import find_country, mineral_keys
+        from lodeline.reports.chain_outlook import Asked
 
         key = mineral_keys(mineral)[0] if mineral else None
-        entries = [entry for entry in self.state().entries if key is None or key in entry.commodities]
-        return chapter(entries, self.today, find_country(rival).alpha3 if rival else None)
+        asked = Asked(key, find_country(rival).alpha3 if rival else None)
+        return chapter(self.state().entries, self.today, asked)
 
 
 def read_document(document: Document) -> Told:

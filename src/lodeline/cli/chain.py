@@ -85,11 +85,15 @@ def supply(
 
 
 def _supply_chart(chart: SupplyChart) -> None:
-    screen.line(chart.title, "bold")
+    from lodeline.reports.chain_words import percent_text, tonnes_text
+
+    screen.line(f"{chart.title} ({chart.unit})", "bold")
+    wide = max((len(bar.name) for bar in chart.bars), default=0)
     for bar in chart.bars:
-        span = "" if bar.low == bar.high else f"({bar.low:.0f}–{bar.high:.0f})"
+        span = "" if bar.low_percent == bar.high_percent else f"({bar.low_percent:.0f}–{bar.high_percent:.0f})"
         drawn = "█" * round(bar.percent / 4) or "▏"
-        screen.line(f"  {bar.name:24.24} {bar.percent:5.1f} % {span:9} {bar.tonnes:>14}  {drawn}")
+        figures = f"{percent_text(bar.percent):>8} {span:9} {tonnes_text(bar.tonnes):>14}"
+        screen.line(f"  {bar.name:{wide}} {figures}  {drawn}")
     for note in chart.notes:
         screen.line(f"  {note}", "dim")
     screen.line(f"  Source: {chart.source}", "dim")
@@ -115,30 +119,51 @@ def outlook(
     setting: Setting = context.obj
     chapter = setting.workspace().outlooks(mineral, rival)
     if as_json:
-        write_out(as_text({"outlooks": plain(chapter.outlooks), "not computed": plain(chapter.silent)}))
+        silent = [{"commitment": title, "reason": reason} for title, reason in chapter.silent]
+        write_out(as_text({"outlooks": plain(chapter.outlooks), "not_computed": silent}))
         return
     for shown in chapter.outlooks:
         _outlook(shown)
     for title, reason in chapter.silent:
         screen.line(f"Not computed: {title}: {reason}", "dim")
     if not chapter.outlooks and not chapter.silent:
-        screen.line("No commitment of the ledger builds anything. Read something: lodeline read FILE", "dim")
+        built = f"builds anything for {mineral}" if mineral else "builds anything"
+        screen.line(f"No commitment of the ledger {built}. Read something: lodeline read FILE", "dim")
 
 
 def _outlook(shown: OutlookShown) -> None:
-    screen.line(shown.title, "bold")
+    screen.line(f"{shown.title}{' (INVENTED)' if shown.invented else ''}", "bold")
+    screen.line(f"  {shown.commitment}", "bold")
     for each in shown.summary:
-        screen.line(f"  {each}")
-    for row in shown.rows:
-        screen.line(f"  {row.future}: world {row.world} in {shown.year}")
-        screen.line(f"      by place    {', '.join(row.place)}")
-        screen.line(f"      by control  {', '.join(row.control)}")
-    screen.line(f"  {shown.unsure}", "dim")
+        screen.line(f"  {each}.")
+    _futures(shown)
+    for each in shown.unsure:
+        screen.line(f"  {each}", "dim")
+    for row in shown.inputs:
+        if row.carries:
+            screen.line(f"    {row.name}: {row.value} · {row.evidence} · {row.source}", "dim")
 
 
-def outlook_lines(chapter: Chapter) -> None:
+def _futures(shown: OutlookShown) -> None:
+    from lodeline.reports.chain_words import percent_text, tonnes_text
+
+    heads = [f"{part.by}:\n{part.state}" for part in shown.rows[0].parts]
+    rows = [
+        ("", row.name, tonnes_text(row.world_tonnes), *(percent_text(part.percent_of_world) for part in row.parts))
+        for row in shown.rows
+    ]
+    screen.table(("", f"in {shown.year}", "world", *heads), rows)
+
+
+def short_chain(chapter: Chapter) -> None:
     """The whole supply path in short, for the demo."""
     _checks(chapter)
     _forces(chapter)
     for shown in chapter.outlooks:
-        _outlook(shown)
+        screen.line("")
+        screen.line(f"{shown.title}{' (INVENTED)' if shown.invented else ''}", "bold")
+        for each in shown.summary:
+            screen.line(f"  {each}.")
+        _futures(shown)
+        for each in shown.unsure:
+            screen.line(f"  {each}", "dim")

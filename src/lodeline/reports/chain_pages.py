@@ -30,13 +30,13 @@ class ForceRow:
 
 @dataclass(frozen=True, slots=True)
 class ShareBar:
-    """A country's part of world output in percent, with the range that the table leaves."""
+    """A country's part of world output in percent, and the range that the table leaves; tonnes where sound."""
 
     name: str
-    low: float
+    low_percent: float
     percent: float
-    high: float
-    tonnes: str
+    high_percent: float
+    tonnes: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +52,44 @@ class SupplyChart:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line of a chart: value by year. `kind` tells how it is drawn: without, with or rival."""
+    """One line of a chart: value by year. `future`: nobody, as told or rival."""
 
     name: str
-    kind: str
+    """Tells it apart from other lines of its future: the reading."""
+    group: str
+    """Short name of its future."""
+    future: str
     points: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """Lines over years on one axis from 0 or from a round value below the least."""
+    """One state's part of world output over the years, by place or by control, in percent."""
 
     title: str
-    unit: str
+    by: str
     series: tuple[Series, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FutureRow:
-    """One future in one year: world output, and the leading parts by place and by control, as text."""
+class Part:
+    """One state's part of world output in one future. `by`: place or control."""
 
+    by: str
+    state: str
+    tonnes: float
+    percent_of_world: float
+
+
+@dataclass(frozen=True, slots=True)
+class FutureRow:
+    """One future in one year. All rows tell the parts of the same states in the same order."""
+
+    name: str
     future: str
-    world: str
-    place: tuple[str, ...]
-    control: tuple[str, ...]
+    reading: str
+    world_tonnes: float
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +98,27 @@ class InputRow:
     value: str
     evidence: str
     source: str
+    carries: bool
+    """True where the difference between the futures stands on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlookShown:
-    """What one commitment would change: the statement in words, two charts, a table, and every input."""
+    """What one commitment would change: the statement in words, a chart a state, a table, and every input."""
 
     title: str
+    commitment: str
     anchor: str
+    invented: bool
     summary: tuple[str, ...]
     charts: tuple[LineChart, ...]
+    futures: tuple[tuple[str, str], ...]
+    """(key, name for people) of the futures, in the order in which they are told."""
     year: int
     rows: tuple[FutureRow, ...]
     inputs: tuple[InputRow, ...]
-    unsure: str
+    unsure: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lodeline.reports.chain_pages import Chapter, OutlookShown, SupplyChart
-from lodeline.reports.marking import bullets, plain, table
+from lodeline.reports.chain_words import SIDES, capital, percent_text, tonnes_text
+from lodeline.reports.marking import INVENTED, bullets, plain, table
 
 
 def chain_body(chapter: Chapter) -> Iterator[str]:
@@ -29,14 +30,32 @@ def chain_body(chapter: Chapter) -> Iterator[str]:
 
 def _supply(chart: SupplyChart) -> Iterator[str]:
     yield f"### {plain(chart.title)}"
-    rows = ([plain(b.name), f"{b.percent:.1f}", f"{b.low:.0f}–{b.high:.0f}", b.tonnes] for b in chart.bars)
-    yield table(("Country", plain(chart.unit), "Range", "Tonnes"), rows)
+    rows = (
+        [plain(b.name), f"{b.percent:.1f}", f"{b.low_percent:.0f}–{b.high_percent:.0f}", tonnes_text(b.tonnes)]
+        for b in chart.bars
+    )
+    yield table(("Country", plain(capital(chart.unit)), "Range", "Tonnes"), rows)
     yield bullets([*map(plain, chart.notes), f"Source: {plain(chart.source)}"])
 
 
 def _outlook(shown: OutlookShown) -> Iterator[str]:
-    yield f"### {plain(shown.title)}"
+    yield f"### {plain(shown.title)}{f' {INVENTED}' if shown.invented else ''}"
+    yield plain(shown.commitment)
     yield bullets(map(plain, shown.summary))
-    rows = ([plain(r.future), r.world, plain(", ".join(r.place)), plain(", ".join(r.control))] for r in shown.rows)
-    yield table(("Future", f"World in {shown.year}", "By place", "By control"), rows)
-    yield plain(shown.unsure)
+    parts = shown.rows[0].parts
+    heads = ("Future", f"World in {shown.year}", *(f"{capital(SIDES[part.by])} {plain(part.state)}" for part in parts))
+    yield table(
+        heads,
+        (
+            [
+                plain(capital(row.name)),
+                tonnes_text(row.world_tonnes),
+                *(percent_text(part.percent_of_world) for part in row.parts),
+            ]
+            for row in shown.rows
+        ),
+    )
+    yield bullets(map(plain, shown.unsure))
+    inputs = ([plain(i.name), plain(i.value), i.evidence, plain(i.source)] for i in shown.inputs if i.carries)
+    yield "What the difference stands on:"
+    yield table(("Input", "Value", "Evidence", "Source"), inputs)

@@ -6,11 +6,13 @@ what is being built joins on its announced date. So the difference is what matte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lodeline.scenarios.pledge import Holder, Input, Pledge, Reading
-from lodeline.scenarios.tables import homes, told_form
+from lodeline.scenarios.capacity import Input
+from lodeline.scenarios.holders import Holder, project_holders
+from lodeline.scenarios.pledge import Pledge
+from lodeline.scenarios.tables import content, project_form, sole
 from lodeline.supply.output import WORLD, Absent, Output, output
 from lodeline.supply.projects import Project, of_commodity
 
@@ -20,6 +22,7 @@ RAMP = 4
 REST = "rest"
 """Output that no country is told for."""
 BUILDING = frozenset({"construction", "commissioning"})
+NOBODY, AS_TOLD, RIVAL = "nobody", "as told", "rival"
 
 Parts = Mapping[str, float]
 """Country, alpha-3 → tonnes a year."""
@@ -54,9 +57,6 @@ class Scenario:
 class Outlook:
     """Futures of one commodity at one stage. `scenarios[0]` is the one in which nobody builds it."""
 
-    commodity: str
-    stage: str
-    form: str
     base: Output
     pledge: Pledge
     rival: str
@@ -68,40 +68,12 @@ class Outlook:
         """Part of the inputs, 0 to 1, that is recalled or assumed."""
         return sum(each.evidence != "checked" for each in self.inputs) / len(self.inputs)
 
+    @property
+    def last(self) -> int:
+        return self.scenarios[0].years[-1].year
 
-def outlook(pledged: Pledge, rival: str | None = None, last: int = LAST) -> Outlook | Absent:
-    """`rival`, alpha-3: who builds it where it is not built as told; by default the largest producer that owns none."""
-    base = output(pledged.commodity, pledged.stage)
-    if isinstance(base, Absent):
-        return base
-    if base.is_relative:
-        return Absent("no table", f"{base.told}: only shares are sound; tonnes to add to would be an assumption")
-    own = {holder.country for holder in pledged.holders}
-    other = rival or next(figure.country for figure in base.countries if figure.country not in own)
-    shifts = tuple(control_shifts(base))
-    grows = tuple(under_way(base, pledged))
-    nobody = scenario("nobody", "", base, shifts, grows, (), last)
-    built = [
-        scenario("as told", reading.form, base, shifts, (*grows, addition(pledged, reading)), pledged.holders, last)
-        for reading in pledged.readings
-    ]
-    kept_out = (Holder("rival", other, 100.0),)
-    rivals = [
-        scenario("rival", reading.form, base, shifts, (*grows, addition(pledged, reading)), kept_out, last)
-        for reading in pledged.readings
-    ]
-    inputs = (*pledged.inputs, *base_inputs(base), *(shift.input for shift in shifts), *(add.input for add in grows))
-    assumed = Input("ramp-up", f"{RAMP} years", "assumed", "this model")
-    return Outlook(
-        pledged.commodity,
-        pledged.stage,
-        base.form,
-        base,
-        pledged,
-        other,
-        (nobody, *built, *rivals),
-        (*inputs, assumed, Input("running output", "flat from the base year", "assumed", "this model")),
-    )
+    def named(self, name: str) -> tuple[Scenario, ...]:
+        return tuple(scenario for scenario in self.scenarios if scenario.name == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,45 +88,70 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """Output that joins: `tonnes` a year at full capacity, from `start` over RAMP years; `holders` if known."""
+    """Output that joins: `tonnes` a year at full capacity, from `start` over RAMP years."""
 
     place: str
     start: int
     tonnes: float
     holders: tuple[Holder, ...]
-    input: Input
-    pledged: bool = False
 
     def in_year(self, year: int) -> float:
         return self.tonnes * min(1.0, max(0.0, (year - self.start + 1) / RAMP))
 
 
-def scenario(
-    name: str,
-    reading: str,
-    base: Output,
-    shifts: Sequence[Shift],
-    additions: Sequence[Addition],
-    holders: Sequence[Holder],
-    last: int,
-) -> Scenario:
-    years = [_year(year, base, shifts, additions, holders) for year in range(base.year, last + 1)]
-    return Scenario(name, reading, tuple(years))
+@dataclass(frozen=True, slots=True)
+class World:
+    """What every future shares: the table's year, who controls what of it, and other projects that are being built."""
+
+    base: Output
+    shifts: tuple[Shift, ...]
+    grows: tuple[Addition, ...]
+
+    def years(self, last: int, added: Sequence[Addition] = ()) -> tuple[Year, ...]:
+        return tuple(self._year(year, (*self.grows, *added)) for year in range(self.base.year, last + 1))
+
+    def _year(self, year: int, additions: Iterable[Addition]) -> Year:
+        place = _base_parts(self.base)
+        control = dict(place)
+        for shift in self.shifts:
+            control[shift.place] -= shift.tonnes
+            control[shift.control] = control.get(shift.control, 0.0) + shift.tonnes
+        for each in additions:
+            made = each.in_year(year)
+            if made > 0:
+                place[each.place] = place.get(each.place, 0.0) + made
+                _share_out(control, made, each)
+        return Year(year, place, control)
 
 
-def _year(
-    year: int, base: Output, shifts: Sequence[Shift], additions: Sequence[Addition], holders: Sequence[Holder]
-) -> Year:
-    place = _base_parts(base)
-    control = dict(place)
-    for shift in shifts:
-        control[shift.place] -= shift.tonnes
-        control[shift.control] = control.get(shift.control, 0.0) + shift.tonnes
-    for each in additions:
-        made = each.in_year(year)
-        place[each.place] = place.get(each.place, 0.0) + made
-        _share_out(control, made, each.place, holders if each.pledged else each.holders)
-    return Year(year, place, control)
+def outlook(pledged: Pledge, rival: str | None = None, last: int = LAST) -> Outlook | Absent:
+    """`rival`, alpha-3: who builds it where it is not built as told; by default the largest producer that owns none."""
+    base = output(pledged.commodity, pledged.stage)
+    if isinstance(base, Absent):
+        return base
+    if base.is_relative:
+        return Absent("no table", f"{base.told}: only shares are sound; tonnes to add to would be an assumption")
+    own = {holder.country for holder in pledged.holders}
+    other = rival or next((figure.country for figure in base.countries if figure.country not in own), REST)
+    grows = tuple(under_way(base, pledged))
+    shifts = tuple(control_shifts(base))
+    world = World(base, shifts, tuple(added for added, _ in grows))
+    kept_out = (Holder("rival", other, 100.0),)
+    scenarios = [Scenario(NOBODY, "", world.years(last))]
+    for name, holders in ((AS_TOLD, pledged.holders), (RIVAL, kept_out)):
+        for reading in pledged.readings:
+            added = Addition(pledged.country, max(pledged.start, base.year + 1), reading.tonnes, holders)
+            scenarios.append(Scenario(name, reading.form, world.years(last, [added])))
+    inputs = (*pledged.inputs, *_assumptions(pledged, last), *_base_inputs(base))
+    common = (*(shift.input for shift in shifts), *(told for _, told in grows))
+    return Outlook(base, pledged, other, tuple(scenarios), (*inputs, *common))
+
+
+def _assumptions(pledged: Pledge, last: int) -> Iterator[Input]:
+    """Of the model itself. The ramp moves the last year's difference only where it is not over by then."""
+    unfinished = pledged.start + RAMP - 1 > last
+    yield Input("ramp-up", f"{RAMP} years in equal steps", "assumed", "this model", carries=unfinished)
+    yield Input("what runs today", "goes on as in the base year", "assumed", "this model")
 
 
 def _base_parts(base: Output) -> dict[str, float]:
@@ -163,74 +160,60 @@ def _base_parts(base: Output) -> dict[str, float]:
     return {**parts, REST: rest} if rest > 0 else parts
 
 
-def _share_out(control: dict[str, float], made: float, place: str, holders: Sequence[Holder]) -> None:
+def _share_out(control: dict[str, float], made: float, added: Addition) -> None:
     """Each holder's part goes to its state; a part that no holder is told for stays with the place."""
-    left = 100.0
-    for holder in holders:
-        state = holder.country or REST
-        control[state] = control.get(state, 0.0) + made * holder.percent / 100
-        left -= holder.percent
-    if left > 0:
-        control[place] = control.get(place, 0.0) + made * left / 100
+    left = made
+    for holder in added.holders:
+        state, part = holder.country or REST, made * holder.percent / 100
+        control[state] = control.get(state, 0.0) + part
+        left -= part
+    control[added.place] = control.get(added.place, 0.0) + max(0.0, left)
 
 
-def addition(pledged: Pledge, reading: Reading) -> Addition:
-    return Addition(pledged.country, pledged.start, reading.tonnes, pledged.holders, pledged.inputs[0], pledged=True)
+def under_way(base: Output, pledged: Pledge) -> Iterator[tuple[Addition, Input]]:
+    """Other projects that are being built, where their capacity can be read and a start is told.
 
-
-def under_way(base: Output, pledged: Pledge) -> Iterable[Addition]:
-    """Other projects that are being built, where their capacity can be read and a start is told."""
+    Output of a project that began before the base year ended is in the table in part: it joins after that year.
+    """
     own = {project.id for project in pledged.projects}
     for project in of_commodity(base.commodity):
+        tonnes = content(project)
         if project.id in own or project.stage != base.stage or project.status not in BUILDING:
             continue
-        form = told_form(base.commodity, project.form)
-        if project.capacity and project.start and form and project.unit == "t/y":
-            told = Input(
-                f"{project.name}, being built", f"{project.capacity:,.0f} t/year", project.evidence, project.address
-            )
-            yield Addition(
-                project.country, int(project.start[:4]), project.capacity * form.mid, _holders_of(project), told
-            )
+        if tonnes and project.start:
+            begins = max(int(project.start[:4]), base.year + 1)
+            value = f"{project.capacity:,.0f} t/year ({project_form(project)}) from {begins}"
+            told = Input(f"{project.name}, being built", value, project.evidence, project.address)
+            yield Addition(project.country, begins, tonnes, project_holders(project)), told
 
 
-def control_shifts(base: Output) -> Iterable[Shift]:
-    """What owners from abroad control of a country's output: of its only running mine all, else by capacity."""
+def control_shifts(base: Output) -> Iterator[Shift]:
+    """What owners from abroad control of a country's output: no more than their mines can make, nor than it makes."""
     running = [p for p in of_commodity(base.commodity) if p.stage == base.stage and p.status == "production"]
     for figure in base.countries:
-        here = [project for project in running if project.country == figure.country]
-        for project in here if figure.value else ():
-            tonnes = figure.value if len(here) == 1 else _content(project, base.commodity)
-            for holder in _holders_of(project) if tonnes else ():
-                if holder.country not in (None, figure.country):
-                    part = min(tonnes or 0.0, figure.value or 0.0) * holder.percent / 100
-                    told = Input(
-                        f"owner of {project.name}",
-                        f"{holder.name} {holder.percent:g} %",
-                        project.evidence,
-                        project.address,
-                    )
-                    yield Shift(figure.country, holder.country or REST, part, told)
+        made = {p.id: tonnes for p in running if p.country == figure.country and (tonnes := _made(p, figure.value))}
+        scale = min(1.0, (figure.value or 0.0) / sum(made.values())) if made else 0.0
+        for project in running:
+            if project.id in made:
+                yield from _abroad(project, made[project.id] * scale)
 
 
-def _content(project: Project, commodity: str) -> float | None:
-    form = told_form(commodity, project.form)
-    return project.capacity * form.mid if form and project.capacity and project.unit == "t/y" else None
+def _made(project: Project, whole: float | None) -> float | None:
+    """What a running project makes: all of its country's output where it is the only one, else its capacity."""
+    return whole if project.id in sole() else content(project)
 
 
-def _holders_of(project: Project) -> tuple[Holder, ...]:
-    known = [
-        (owner, home)
-        for owner in project.owners
-        if (home := next((h for name, (h, _) in homes().items() if name.casefold() in owner.name.casefold()), None))
-    ]
-    return tuple(Holder(owner.name, home, owner.percent) for owner, home in known if owner.percent is not None)
+def _abroad(project: Project, tonnes: float) -> Iterator[Shift]:
+    for holder in project_holders(project):
+        if holder.country not in (None, project.country):
+            value = f"{holder.name} {holder.percent:g} % of {tonnes:,.0f} t"
+            told = Input(f"owner of {project.name}", value, holder.evidence, project.address)
+            yield Shift(project.country, holder.country or REST, tonnes * holder.percent / 100, told)
 
 
-def base_inputs(base: Output) -> Iterable[Input]:
+def _base_inputs(base: Output) -> Iterator[Input]:
     for figure in base.figures:
         if figure.value is not None:
             name = "world" if figure.country == WORLD else figure.country
-            yield Input(
-                f"{base.stage} {base.year}, {name}", f"{figure.value:,.0f} t", figure.evidence, figure.source.name
-            )
+            value = f"{figure.value:,.0f} t"
+            yield Input(f"{base.stage} {base.year}, {name}", value, figure.evidence, figure.source.name)

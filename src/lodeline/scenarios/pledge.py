@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lodeline.assessment.matching import Match, match
 from lodeline.ledger.commitment import Entry, EntryId
-from lodeline.scenarios.tables import Form, forms, homes, lead_times, told_form
-from lodeline.supply.output import Evidence
-from lodeline.supply.projects import Owner, Project
-from lodeline.vocabulary.places import country, country_named
-
-YEARLY = frozenset({"t/year"})
-TOGETHER = re.compile(r"\bboth\b|\btogether\b|\bin all\b")
-"""A capacity told for several projects at once counts once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One number that a result stands on, for people: what, how much, from where, how sure."""
-
-    name: str
-    value: str
-    evidence: Evidence
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One meaning of the tonnes that were told. `tonnes`: a year, as the tables count; low, high by grade."""
-
-    form: str
-    low: float
-    tonnes: float
-    high: float
-    told: bool
-    """False where the text leaves the basis open and this is one of several meanings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who controls a part of the output, and its state; `country` None where nobody tells."""
-
-    name: str
-    country: str | None
-    percent: float
+from lodeline.scenarios.capacity import Input, Reading, capacity, reading_inputs, readings, start
+from lodeline.scenarios.holders import Holder, parties_in, plan_holders
+from lodeline.scenarios.plans import Plan
+from lodeline.supply.output import STAGES
+from lodeline.supply.projects import Project
+from lodeline.vocabulary.places import country
 
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """What one commitment would add if it is built as told."""
+    """What one commitment would add at one stage of the chain if it is built as told."""
 
     entry: EntryId
     title: str
@@ -77,148 +42,92 @@ class NoPledge:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Capacity:
-    tonnes: float
-    words: str
-    from_news: bool
-    source: str
-    evidence: Evidence
-    project: Project | None = None
+def stages(plan: Plan) -> tuple[str, ...]:
+    """Stages at which a plan is known to make something; mining where no row of the projects table tells."""
+    told = {project.stage for project in plan.found.projects}
+    return tuple(stage for stage in STAGES if stage in told) or ("mining",)
 
 
-def pledge(entry: Entry, others: Sequence[Entry], stage: str, this_year: int) -> Pledge | NoPledge:
-    """The commitment as output at a stage of the chain; `others` may tell more of its asset."""
-    found = match(entry)
-    here = [project for project in found.projects if project.stage == stage]
-    news = _from_news(entry, others) if stage == "mining" else None
-    capacity = news or _from_table(here)
-    if capacity is None:
-        return NoPledge(entry.id, entry.title, _why_none(found, here, stage))
-    commodity = here[0].commodity if here else entry.commodities[0]
-    readings = _readings(commodity, capacity)
-    if not readings:
-        return NoPledge(entry.id, entry.title, f"the content of {capacity.words or 'what is told'} is not known")
-    start = _start(here, this_year)
-    holders = _holders(entry, here)
+def pledge(plan: Plan, stage: str, this_year: int) -> Pledge | NoPledge:
+    """The plan as output at a stage, or why there is none."""
+    here = tuple(project for project in plan.found.projects if project.stage == stage)
+    commodities = tuple(dict.fromkeys(project.commodity for project in here)) or plan.minerals
+    reason = _why_nothing(plan, here, commodities)
+    place = _place(plan.entries, here)
+    told = capacity(plan if stage == stages(plan)[0] else _silent(plan), here, commodities[0])
+    meant = readings(commodities[0], told) if told else ()
+    if reason or place is None or told is None or not meant:
+        missing = _why_none(plan, here) if told is None else f"the content of “{told.words}” is not known"
+        reason = reason or (missing if not meant else "the texts do not tell in which one state it lies")
+        return NoPledge(plan.lead.id, plan.lead.title, f"{stage}: {reason}")
+    first, first_input = start(plan, here, this_year)
+    holders = plan_holders(plan, here)
     return Pledge(
-        entry=entry.id,
-        title=entry.title,
-        commodity=commodity,
+        entry=plan.lead.id,
+        title=plan.lead.title,
+        commodity=commodities[0],
         stage=stage,
-        country=_place(entry, here),
-        readings=readings,
-        start=int(start.value),
+        country=place,
+        readings=meant,
+        start=first,
         holders=holders,
-        financiers=tuple(party.name for party in entry.parties if party.role == "financier"),
-        projects=tuple(here),
-        from_news=capacity.from_news,
-        inputs=(_capacity_input(capacity), start, *_form_inputs(commodity, readings), *_holder_inputs(holders, entry)),
+        financiers=parties_in(plan.entries, "financier"),
+        projects=here,
+        from_news=told.from_news,
+        inputs=(
+            told.input,
+            *reading_inputs(commodities[0], meant),
+            first_input,
+            *holder_inputs(holders),
+            *_stage_input(here, stage),
+        ),
     )
 
 
-def _why_none(found: Match, here: Sequence[Project], stage: str) -> str:
+def _silent(plan: Plan) -> Plan:
+    """The same plan without what the texts tell: yearly tonnes of the news belong to its first stage."""
+    return Plan(plan.lead, (), plan.found)
+
+
+def _why_nothing(plan: Plan, here: Sequence[Project], commodities: Sequence[str]) -> str:
+    if plan.off:
+        return f"told as {plan.off.replace('_', ' ')}: adds nothing"
+    if len(commodities) > 1:
+        return f"several minerals, and not told which the tonnes are of: {', '.join(commodities)}"
+    running = [project.name for project in here if project.status == "production"]
+    if running:
+        return f"{', '.join(running)} runs already and is in the table; whether this adds to it is not told"
+    return ""
+
+
+def _why_none(plan: Plan, here: Sequence[Project]) -> str:
     if here:
-        return f"{stage}: no yearly tonnes are told of {', '.join(project.name for project in here)}"
-    return f"{stage}: {found.why}"
+        names = ", ".join(project.name for project in here)
+        return f"no yearly tonnes that could be read as one output are told of {names}"
+    return f"no yearly tonnes in the news, and {plan.found.why}"
 
 
-def _from_news(entry: Entry, others: Sequence[Entry]) -> _Capacity | None:
-    """Yearly tonnes of the commitment or of a project entry of its asset, the newest told."""
-    linked = {link.entry for link in entry.links if link.relation == "same_asset"}
-    for each in (entry, *(other for other in others if other.id in linked and other.kind == "project")):
-        for quantity in each.quantities:
-            if quantity.unit in YEARLY:
-                words = quantity.form or "not stated"
-                return _Capacity(float(quantity.value), words, True, each.evidence[-1].name, "checked")
-    return None
-
-
-def _from_table(here: Sequence[Project]) -> _Capacity | None:
-    """The capacity told for all of them together, else that of the only one that has one. Never a sum of both."""
-    told = [project for project in here if project.capacity and project.unit in ("t/y", "t concentrate/y", "tU/y")]
-    joint = [project for project in told if TOGETHER.search(project.form)]
-    one = joint[0] if joint else told[0] if told else None
-    if one is None or one.capacity is None:
-        return None
-    if joint or len(told) == 1:
-        return _Capacity(one.capacity, one.form or "not stated", False, one.address, one.evidence, one)
-    total = sum(project.capacity or 0.0 for project in told)
-    same = len({project.form for project in told}) == 1
-    return _Capacity(total, one.form or "not stated", False, one.address, one.evidence, one) if same else None
-
-
-def _readings(commodity: str, capacity: _Capacity) -> tuple[Reading, ...]:
-    form = told_form(commodity, capacity.words)
-    meant: Iterable[Form] = (form,) if form else forms(commodity)
-    return tuple(
-        Reading(f.name, capacity.tonnes * f.low, capacity.tonnes * f.mid, capacity.tonnes * f.high, form is not None)
-        for f in meant
-    )
-
-
-def _start(here: Sequence[Project], this_year: int) -> Input:
-    told = sorted((project.start, project) for project in here if project.start)
-    if told:
-        start, project = told[0]
-        return Input("first output", str(start)[:4], project.evidence, project.address)
-    status = min(
-        (project.status for project in here), key=lambda known: lead_times().get(known, 12), default="exploration"
-    )
-    years = lead_times().get(status, lead_times()["exploration"])
-    return Input("first output", str(this_year + years), "assumed", f"usual years from {status}")
-
-
-def _place(entry: Entry, here: Sequence[Project]) -> str:
+def _place(entries: Sequence[Entry], here: Sequence[Project]) -> str | None:
+    """The state of the project, else the one that all entries on its asset name; None where several are left."""
     if here:
         return here[0].country
-    known = country(entry.places[0]) if entry.places else None
-    return known.alpha3 if known else "unknown"
+    known = [frozenset(entry.places) for entry in entries if entry.places and entry.assets]
+    known = known or [frozenset(entry.places) for entry in entries if entry.places]
+    common = frozenset.intersection(*known) if known else frozenset()
+    found = country(next(iter(common))) if len(common) == 1 else None
+    return found.alpha3 if found else None
 
 
-def _holders(entry: Entry, here: Sequence[Project]) -> tuple[Holder, ...]:
-    """Owners by the ledger where it tells parts, else by the table; a home by the list of owners or by the name."""
-    told = [
-        Owner(p.name, float(p.share))
-        for p in entry.parties
-        if p.share is not None and p.role in ("partner", "acquirer")
-    ]
-    table = list(here[0].owners) if here else []
-    if told:
-        return tuple(Holder(o.name, _home(o.name) or _like(o, table), o.percent or 0.0) for o in told)
-    return tuple(Holder(o.name, _home(o.name), o.percent) for o in table if o.percent is not None)
-
-
-def _like(owner: Owner, table: Sequence[Owner]) -> str | None:
-    """An owner that the text only describes is the one of the table with the same part, where there is one such."""
-    same = [other for other in table if other.percent == owner.percent]
-    return _home(same[0].name) if len(same) == 1 else None
-
-
-def _home(name: str) -> str | None:
-    state = country_named(name)
-    if state is not None:
-        return state.alpha3
-    return next((home for owner, (home, _) in homes().items() if owner.casefold() in name.casefold()), None)
-
-
-def _capacity_input(capacity: _Capacity) -> Input:
-    return Input("capacity", f"{capacity.tonnes:,.0f} t/year ({capacity.words})", capacity.evidence, capacity.source)
-
-
-def _form_inputs(commodity: str, readings: Sequence[Reading]) -> Iterable[Input]:
-    shown = {reading.form for reading in readings}
-    for form in forms(commodity):
-        if form.name in shown:
-            yield Input(f"content of {form.name}", f"{form.low:g}–{form.high:g}", form.evidence, form.source)
-
-
-def _holder_inputs(holders: Sequence[Holder], entry: Entry) -> Iterable[Input]:
-    told = any(party.share is not None for party in entry.parties)
+def holder_inputs(holders: Sequence[Holder]) -> Iterator[Input]:
     for holder in holders:
-        source = "the ledger" if told else "projects table"
-        known = next(
-            (evidence for owner, (_, evidence) in homes().items() if owner.casefold() in holder.name.casefold()), None
-        )
         value = f"{holder.percent:g} %, {holder.country or 'home unknown'}"
-        yield Input(f"owner {holder.name}", value, known or ("checked" if told else "recalled"), source)
+        yield Input(f"owner {holder.name}", value, holder.evidence, holder.source, carries=True)
+    left = 100 - sum(holder.percent for holder in holders)
+    if left > 0.05:
+        value = f"{left:g} %, counted for the state where it lies"
+        yield Input("part that no owner is told for", value, "assumed", "this model", carries=True)
+
+
+def _stage_input(here: Sequence[Project], stage: str) -> Iterator[Input]:
+    if not here:
+        yield Input("stage", stage, "assumed", "no row of the projects table tells it", carries=True)

@@ -1,4 +1,4 @@
-"""Reading this room's tables: forms and their content, lead times, homes of owners."""
+"""Reading this room's tables: forms and their content, lead times, homes of owners, mines that are a country's only."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from functools import cache
 from importlib.resources import files
 
 from lodeline.supply.output import Evidence
+from lodeline.supply.projects import Project
 
-MEASURED_AS = "content"
-"""The form that the production tables count."""
+EVIDENCE: Mapping[str, Evidence] = {"checked": "checked", "recalled": "recalled", "assumed": "assumed"}
+READABLE: Mapping[str, str] = {"t/y": "", "tU/y": "U", "t concentrate/y": "concentrate"}
+"""Units of a project's capacity that can be turned into content, and the form that the unit itself tells."""
+OPEN = "not stated"
+"""Words of a capacity that leave its basis open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +41,40 @@ def rows(table: str) -> Iterator[Mapping[str, str]]:
 @cache
 def forms(commodity: str) -> tuple[Form, ...]:
     """Forms of a commodity, least content first; empty where the table knows none."""
-    known = [
-        Form(
-            row["commodity"],
-            row["form"],
-            tuple(row["words"].split("|")),
-            float(row["low"]),
-            float(row["mid"]),
-            float(row["high"]),
-            row["evidence"],  # type: ignore[arg-type]
-            row["source"],
-        )
-        for row in rows("forms")
-        if row["commodity"] == commodity
-    ]
+    known = [_form(row) for row in rows("forms") if row["commodity"] == commodity]
     return tuple(sorted(known, key=lambda form: (form.mid, form.name)))
 
 
+def _form(row: Mapping[str, str]) -> Form:
+    low, mid, high = (float(row[bound]) for bound in ("low", "mid", "high"))
+    words, evidence = tuple(row["words"].split("|")), EVIDENCE[row["evidence"]]
+    return Form(row["commodity"], row["form"], words, low, mid, high, evidence, row["source"])
+
+
 def told_form(commodity: str, words: str) -> Form | None:
-    """The form that words name («WO3 in concentrate» is WO3); None where they leave the basis open."""
-    if "not stated" in words:
+    """The form that words name first («WO3 in concentrate» is WO3); None where they leave the basis open."""
+    if OPEN in words:
         return None
     hits = [
         (found.start(), -len(word), form)
         for form in forms(commodity)
         for word in form.words
-        if (found := re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", words))
+        if (found := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
     ]
     return min(hits, key=lambda hit: hit[:2])[2] if hits else None
+
+
+def project_form(project: Project) -> str:
+    """The words that tell what the tonnes of a project are of: those of its unit, else those of its row."""
+    return READABLE.get(project.unit) or project.form or OPEN
+
+
+def content(project: Project) -> float | None:
+    """Tonnes a year of what the tables count; None where the row tells no capacity or leaves its basis open."""
+    form = told_form(project.commodity, project_form(project))
+    if form is None or project.capacity is None or project.unit not in READABLE:
+        return None
+    return project.capacity * form.mid
 
 
 @cache
@@ -75,5 +85,12 @@ def lead_times() -> Mapping[str, int]:
 
 @cache
 def homes() -> Mapping[str, tuple[str, Evidence]]:
-    """Owner → (alpha-3 of its home, evidence)."""
-    return {row["owner"]: (row["country"], row["evidence"]) for row in rows("owners") if row["country"]}  # type: ignore[misc]
+    """Owner → (alpha-3 of the state that it is run from, evidence); the longest names first."""
+    known = {row["owner"]: (row["country"], EVIDENCE[row["evidence"]]) for row in rows("owners")}
+    return dict(sorted(known.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def sole() -> Mapping[str, Evidence]:
+    """Project → how sure it is that it makes all of its country's output at its stage."""
+    return {row["project"]: EVIDENCE[row["evidence"]] for row in rows("sole")}
