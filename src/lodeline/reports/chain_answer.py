@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lodeline.errors import NoSuchCountry, NoSuchMineral
-from lodeline.reports.chain import state_name, supply_chart
+from lodeline.reports.chain import supply_chart
 from lodeline.reports.chain_pages import SupplyChart
+from lodeline.reports.chain_words import state_name
 from lodeline.reports.figures import THIN
 from lodeline.supply.indicators import net_import_reliance, share_of
 from lodeline.supply.output import STAGES, Absent, Output, commodities, left_out, newest, output
