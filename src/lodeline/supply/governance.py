@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from lodeline.supply.indicators import Range
 from lodeline.supply.output import Output
+from lodeline.supply.ranges import Range
 from lodeline.supply.tables import rows
 
 LEAST, MOST = -2.5, 2.5
@@ -14,16 +14,18 @@ LEAST, MOST = -2.5, 2.5
 
 
 @cache
-def _table() -> Mapping[tuple[str, int], tuple[float, float]]:
-    return {
-        (row["country"], int(row["year"])): (float(row["estimate"]), float(row["error"])) for row in rows("stability")
-    }
+def _table() -> Mapping[str, Mapping[int, tuple[float, float]]]:
+    found: dict[str, dict[int, tuple[float, float]]] = {}
+    for row in rows("stability"):
+        found.setdefault(row["country"], {})[int(row["year"])] = float(row["estimate"]), float(row["error"])
+    return found
 
 
 def stability(country: str, year: int) -> tuple[float, float] | None:
     """(estimate, standard error), −2.5 worst to 2.5 best, of that year or the nearest earlier one; None if unknown."""
-    have = [told for known, told in _table() if known == country and told <= year]
-    return _table()[(country, max(have))] if have else None
+    known = _table().get(country, {})
+    have = [told for told in known if told <= year]
+    return known[max(have)] if have else None
 
 
 def instability(country: str, year: int) -> Range | None:
@@ -37,18 +39,18 @@ def instability(country: str, year: int) -> Range | None:
 
 
 def weighted_hhi(made: Output) -> Range:
-    """Σ share² · instability, 0 to 1. Countries without an indicator, and the rest, count with 0 at the low end and
-    with 1 at the high end."""
-    low = mid = high = 0.0
-    told = 0.0
-    for figure in made.countries:
-        if figure.value is None or not made.whole:
-            continue
-        part = figure.value / made.whole
-        told += part
-        weight = instability(figure.country, made.year) or Range(0.0, 0.5, 1.0)
-        low, mid, high = low + part**2 * weight.low, mid + part**2 * weight.mid, high + part**2 * weight.high
-    rest = max(0.0, 1.0 - told) ** 2
+    """Σ share² · instability, 0 to 1. A country without an indicator counts with anything from 0 to 1; what stands
+    without a country adds nothing at the low end and is one more, least stable country at the high end.
+
+    The bands of the figures themselves are not in it.
+    """
+    parts = {f.country: f.value / made.whole for f in made.countries if f.value is not None and made.whole}
+    rest = max(0.0, 1.0 - sum(parts.values())) ** 2
+    weights = {country: instability(country, made.year) or Range(0.0, 0.5, 1.0) for country in parts}
+    low, mid, high = (
+        sum(part**2 * getattr(weights[country], end) for country, part in parts.items())
+        for end in ("low", "mid", "high")
+    )
     return Range(low, mid + rest / 4, high + rest)
 
 

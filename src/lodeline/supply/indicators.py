@@ -1,29 +1,24 @@
 """Shares, concentration and import reliance: pure formulae over the tables, each with its range.
 
-Where output stands without a country ("other countries", withheld figures) concentration has a range: the rest spread
-thin gives the low end, all of it in one country the high end.
+Figures err one by one: a range puts one figure at a time to its bounds and leaves the rest of the world at its middle
+value. What stands without a country ("other countries") is spread thin at the low end of concentration and is one more
+country at the high end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from math import hypot
 
-from lodeline.supply.output import Absent, Figure, Output, output
-from lodeline.supply.trade import Flows, flows
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A value with the bounds that its inputs leave. The unit is that of the formula."""
-
-    low: float
-    mid: float
-    high: float
+from lodeline.supply.output import Absent, Figure, Output, output, table_years
+from lodeline.supply.ranges import Range
+from lodeline.supply.trade import Flows, flows, net, trade_years
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A country's part of world output, in percent."""
+    """A country's part of the world, in percent."""
 
     country: str
     percent: Range
@@ -35,7 +30,7 @@ class Reliance:
     """Net import reliance of a country, in percent of apparent use, with what it was computed from in tonnes."""
 
     percent: Range
-    produced: float | None
+    produced: Range
     imports: Flows
     exports: Flows
     year: int
@@ -43,78 +38,102 @@ class Reliance:
 
 
 def shares(made: Output) -> tuple[Share, ...]:
-    """Parts of world output from the largest down, in percent of `made.whole`; withheld figures have none."""
-    return tuple(share for figure in made.countries if (share := _share(made, figure)) is not None)
+    """Parts of the world from the largest down, in percent of `made.whole`; withheld figures have none, and nobody has
+    one where no world total is told."""
+    return tuple(_share(made, figure) for figure in made.countries if figure.tonnes is not None and made.whole)
 
 
 def share_of(made: Output, country: str) -> Share | Absent:
-    """One country's part of world output; `Absent` where it is not listed or withheld."""
+    """One country's part of the world; `Absent` where it is not listed or withheld, or no world total is told."""
     figure = made.of(country)
-    if isinstance(figure, Absent):
-        return figure
-    found = _share(made, figure)
-    return (
-        found if found is not None else Absent("no table", f"{made.told}: the table tells no total to take a part of")
-    )
+    if isinstance(figure, Figure) and not made.whole:
+        return Absent("no total", f"{made.told}: {figure.source.name} tells no world total ({made.form})")
+    return figure if isinstance(figure, Absent) else _share(made, figure)
 
 
-def _share(made: Output, figure: Figure) -> Share | None:
-    """low: least of this country against most of the rest; high: the reverse. The rest keeps its own middle value."""
-    if figure.value is None or not made.whole:
-        return None
-    rest = made.whole - figure.value
-    middle = 100 * figure.value / made.whole
-    if figure.source.is_relative:
-        return Share(figure.country, _within(figure.low / made.whole, middle, figure.high / made.whole), figure)
-    low, high = (bound / (bound + rest) if bound + rest else 0.0 for bound in (figure.low, figure.high))
-    return Share(figure.country, _within(low, middle, high), figure)
+def _share(made: Output, figure: Figure) -> Share:
+    return Share(figure.country, _part(made, figure).times(100), figure)
 
 
-def _within(low: float, middle: float, high: float) -> Range:
-    return Range(min(100 * low, middle), middle, min(100.0, max(100 * high, middle)))
+def _part(made: Output, figure: Figure) -> Range:
+    """Part of the whole, 0 to 1. Where only shares are sound, the bounds are points of share, not tonnes."""
+    told = figure.tonnes or Range(0.0, 0.0, 0.0)
+    if not made.whole:
+        return Range(0.0, 0.0, 0.0)
+    if made.is_relative:
+        return Range(told.low / made.whole, told.mid / made.whole, min(1.0, told.high / made.whole))
+    rest = made.whole - told.mid
+    low, high = (bound / (bound + rest) if bound else 0.0 for bound in (told.low, told.high))
+    return Range(low, told.mid / made.whole, high)
 
 
 def hhi(made: Output) -> Range:
-    """Herfindahl–Hirschman index of output by country, 0 to 1: Σ share² (Hirschman 1964).
+    """Herfindahl–Hirschman index by country, 0 to 1: Σ share² (Hirschman 1964).
 
-    What no country is told for adds nothing at the low end and counts as one more country at the high end; the middle
-    value is the mean of both.
+    The effects of the figures' bounds add in quadrature; the middle value takes half of what the rest may add. Without
+    a world total nothing is known: 0 to 1.
     """
-    parts = [f.value / made.whole for f in made.countries if f.value is not None and made.whole]
-    known = sum(part**2 for part in parts)
-    rest = max(0.0, 1.0 - sum(parts))
-    return Range(known, known + rest**2 / 2, min(1.0, known + rest**2))
+    parts = [_part(made, figure) for figure in made.countries if figure.tonnes is not None]
+    known = sum(part.mid**2 for part in parts)
+    rest = max(0.0, 1.0 - sum(part.mid for part in parts)) ** 2
+    down, up = (
+        hypot(*(_with_one_moved(known, part.mid, end) - known for part, end in zip(parts, ends, strict=True)))
+        for ends in ([part.low for part in parts], [part.high for part in parts])
+    )
+    return Range(max(0.0, known - down), min(1.0, known + rest / 2), min(1.0, known + rest + up))
+
+
+def _with_one_moved(known: float, part: float, moved: float) -> float:
+    """Σ share² when one share becomes `moved` and all others shrink or grow in proportion."""
+    if part >= 1.0:
+        return moved**2
+    return moved**2 + (known - part**2) * ((1 - moved) / (1 - part)) ** 2
 
 
 def net_import_reliance(commodity: str, stage: str, country: str, year: int | None = None) -> Reliance | Absent:
-    """(imports − exports) / (production + imports − exports), in percent, of one stage and in contained tonnes.
+    """(imports − exports) / (production + imports − exports), in percent, of one stage and one year.
 
-    Formula: U.S. Geological Survey, Mineral commodity summaries, appendix. Net exporters come out negative. Stocks are
-    not in it. A country without a figure of production is bounded by 0 and by all that "others" make.
+    Formula: U.S. Geological Survey, Mineral commodity summaries, appendix; stocks are not in it. Net exporters come
+    out negative. By default the newest year that production and trade both have.
     """
-    made = output(commodity, stage, year)
+    both = set(table_years(commodity, stage)) & trade_years()
+    made = output(commodity, stage, max(both) if year is None and both else year)
     if isinstance(made, Absent):
         return made
     if made.is_relative:
         return Absent("no table", f"{made.told}: only shares are sound, no tonnes to set beside trade")
-    imports, exports = flows(commodity, stage, country, made.year)
-    if imports is None or exports is None:
-        return Absent("no table", f"{commodity}, {stage}: no trade in a form of this stage in {made.year}")
+    traded = flows(commodity, stage, country, made.year)
+    if isinstance(traded, Absent):
+        return traded
+    told = _own(made, country)
+    if isinstance(told, Absent):
+        return told
+    (own, note), (imports, exports) = told, traded
+    bought = net(imports, exports)
+    percent = _reliance(own, bought)
+    if percent is None:
+        words = f"{made.told}: {country} exports more than it makes and imports in this count (stocks, grades)"
+        return Absent("net exporter", words)
+    return Reliance(percent, own, imports, exports, made.year, note)
+
+
+def _own(made: Output, country: str) -> tuple[Range, str] | Absent:
+    """Production of the country, in tonnes, and what was taken for it where the table lists none."""
     figure = made.of(country)
-    own = None if isinstance(figure, Absent) else figure.value
-    rest = made.others.high if made.others is not None else 0.0
-    low_own, high_own = (0.0, rest) if own is None else (figure.low, figure.high)  # type: ignore[union-attr]
-    net = imports.mid - exports.mid
-    ends = [_reliance(net, each) for each in (low_own, own if own is not None else rest / 2, high_own)]
-    known = [each for each in ends if each is not None]
-    if len(known) < len(ends):
-        return Absent(
-            "no table", f"{made.told}: {country} sells abroad what it makes and buys; nothing is left to rely on"
-        )
-    note = "" if own is not None else f"production of {country} is not told: taken as 0 to {rest:,.0f} t"
-    return Reliance(Range(min(known), known[1], max(known)), own, imports, exports, made.year, note)
+    if isinstance(figure, Figure) and figure.tonnes is not None:
+        return figure.tonnes, ""
+    if isinstance(figure, Absent) and figure.why == "withheld":
+        return figure
+    if not made.countries:
+        return Absent("country not listed", f"{made.told}: only the world total is told, no country")
+    most = made.others.tonnes.high if made.others is not None and made.others.tonnes is not None else 0.0
+    note = f"production is not listed: taken as none, at most {most:,.0f} t among the others"
+    return Range(0.0, 0.0, most), note if most else "production is not listed: taken as none"
 
 
-def _reliance(net: float, own: float) -> float | None:
-    use = own + net
-    return 100 * net / use if use > 0 else None
+def _reliance(own: Range, bought: Range) -> Range | None:
+    """Percent; None where some value of the inputs leaves nothing that is used."""
+    if min(own.low, own.mid) + min(bought.low, bought.mid) <= 0:
+        return None
+    ends = [100 * b / (o + b) for o, b in product((own.low, own.high), (bought.low, bought.high))]
+    return Range(min(ends), 100 * bought.mid / (own.mid + bought.mid), max(ends))

@@ -1,44 +1,74 @@
-"""Who mines and refines how much: (commodity, stage) × country × year, in tonnes. What is unknown is a state, never 0.
+"""Who mines and refines how much, and who holds the reserves: (commodity, stage) × country × year, in tonnes.
 
-Countries are ISO 3166-1 alpha-3. Source of the rows: data/sources.csv; made by scripts/build_supply.py.
+What is unknown is a state, never 0. Countries are ISO 3166-1 alpha-3. Source of the rows: data/sources.csv; made by
+scripts/build_supply.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from lodeline.supply.tables import Row, Source, rows, sources
+from lodeline.supply.ranges import Range
+from lodeline.supply.tables import Row, Source, one_of, rows, sources
+from lodeline.vocabulary.materials import material, material_named, within
 
 Evidence = Literal["checked", "recalled", "assumed"]
+EVIDENCE: tuple[Evidence, ...] = ("checked", "recalled", "assumed")
 Flag = Literal["reported", "estimated", "withheld"]
-Why = Literal["no such mineral", "no table", "licence", "year outside", "country not listed", "withheld"]
+FLAGS: tuple[Flag, ...] = ("reported", "estimated", "withheld")
+Why = Literal[
+    "no such mineral",
+    "no table",
+    "licence",
+    "year outside",
+    "country not listed",
+    "withheld",
+    "no total",
+    "no trade",
+    "net exporter",
+]
 
-STAGES = ("mining", "refining", "smelting", "conversion", "enrichment")
+STAGES = ("mining", "refining", "smelting", "conversion", "enrichment", "reserves")
+"""In the order of the chain; reserves are a stock and stand at the end."""
 WORLD, OTHERS = "WLD", "OTH"
+UNION = "EUR"
+"""The European Union, which the vocabulary treats as a party of its own."""
 NOT_SUMMED = frozenset({"enrichment"})
 """Stages told in units of work (SWU), which are no mass: shares only."""
-ROUNDING = 0.03
-"""Part of the world by which the countries may differ from the printed total because both are rounded."""
+DIGITS: Mapping[Flag, int] = {"reported": 3, "estimated": 2, "withheld": 0}
+"""Significant digits to which figures are printed at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Tonnes of one country or of the world. `value` is None where the source withholds it; never 0 for unknown.
+    """Tonnes of one country or of the world; `tonnes` is None where the source withholds them, never 0 for unknown.
 
-    `low` and `high` bound it: an assumption of the table, ±5 % for reported and ±20 % for estimated figures.
+    The bounds of `tonnes` are an assumption of the table: ±5 % for reported and ±20 % for estimated figures.
     """
 
     country: str
-    value: float | None
-    low: float
-    high: float
+    tonnes: Range | None
     flag: Flag
     evidence: Evidence
     source: Source
     note: str
+
+    @property
+    def value(self) -> float | None:
+        return None if self.tonnes is None else self.tonnes.mid
+
+    @property
+    def half_place(self) -> float:
+        """Half a unit of the last place that the source prints, in tonnes: 500 for 85 000 to two digits."""
+        if not self.value:
+            return 0.0
+        number = Decimal(repr(self.value)).normalize()
+        shown = number.adjusted() - DIGITS[self.flag] + 1
+        return float(Decimal(5).scaleb(min(int(number.as_tuple().exponent), shown) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +94,43 @@ class Output:
     @property
     def listed(self) -> float:
         """Sum of what is told by country, the rest of the world included, in tonnes."""
-        told = [f.value for f in (*self.countries, self.others) if f is not None and f.value is not None]
-        return sum(told)
+        return sum(f.value for f in (*self.countries, self.others) if f is not None and f.value is not None)
+
+    @property
+    def printed(self) -> float | None:
+        """The world total as the source prints it, in tonnes."""
+        return None if self.world is None else self.world.value
 
     @property
     def whole(self) -> float:
-        """What parts are taken of, in tonnes: the printed world total, or the countries' sum where that is more."""
-        printed = self.world.value if self.world is not None and self.world.value is not None else 0.0
-        return max(printed, self.listed)
+        """What parts are taken of, in tonnes: the printed world total, or the countries' sum where rounding makes that
+        more. 0 where the source prints no total: its countries are then no whole (other forms, others unknown)."""
+        return max(self.printed, self.listed) if self.printed else 0.0
 
     @property
     def gap(self) -> float | None:
         """(world − sum of countries) / world; positive where countries are missing. None without a printed total."""
-        if self.world is None or not self.world.value:
-            return None
-        return (self.world.value - self.listed) / self.world.value
+        return (self.printed - self.listed) / self.printed if self.printed else None
+
+    @property
+    def rounding(self) -> float:
+        """By how many tonnes sum and printed total may differ because each figure is rounded."""
+        return sum(figure.half_place for figure in self.figures)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether countries and printed total agree within rounding."""
+        return self.printed is not None and abs(self.printed - self.listed) <= self.rounding
 
     @property
     def is_relative(self) -> bool:
         """True where only shares are sound, not tonnes."""
         return self.stage in NOT_SUMMED or any(f.source.is_relative for f in self.countries)
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """Countries whose figure the source withholds; its world total leaves them out."""
+        return tuple(figure.country for figure in self.countries if figure.tonnes is None)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -92,13 +139,15 @@ class Output:
     def of(self, country: str) -> Figure | Absent:
         """One country's figure; a country that is not listed is unknown, not zero."""
         found = next((f for f in self.countries if f.country == country), None)
-        if found is None:
-            return Absent(
-                "country not listed", f"{self.told} lists no {country}: it may be among the others, or nothing"
-            )
-        if found.value is None:
+        if found is not None and found.tonnes is None:
             return Absent("withheld", f"{found.source.name} withholds the figure of {country}")
-        return found
+        if found is not None:
+            return found
+        if country == UNION:
+            return Absent("country not listed", f"{self.told}: the table tells states, not the European Union")
+        if not self.countries:
+            return Absent("country not listed", f"{self.told}: only the world total is told, no country")
+        return Absent("country not listed", f"{self.told} lists no {country}: it may be among the others, or nothing")
 
     @property
     def told(self) -> str:
@@ -117,6 +166,11 @@ def output(commodity: str, stage: str, year: int | None = None) -> Output | Abse
     return years[wanted]
 
 
+def table_years(commodity: str, stage: str) -> tuple[int, ...]:
+    """Years that the tables have, ascending; empty where there is no table."""
+    return tuple(sorted(_by_year().get((commodity, stage), ())))
+
+
 def newest(commodity: str) -> Iterator[Output]:
     """The newest year of every stage that the tables have, in the order of the chain."""
     for stage in STAGES:
@@ -130,6 +184,16 @@ def commodities() -> tuple[str, ...]:
     return tuple(sorted({commodity for commodity, _ in _by_year()}))
 
 
+def parts_of(commodity: str) -> tuple[str, ...]:
+    """Commodities with a table that are forms or parts of this one: titanium sponge of titanium."""
+    return tuple(each for each in commodities() if each != commodity and commodity in _above(each))
+
+
+def _above(commodity: str) -> tuple[str, ...]:
+    named = material_named(commodity)
+    return within(named.key) if named else ()
+
+
 def left_out(commodity: str) -> Iterator[tuple[str, int, Source]]:
     """(stage, year, source) of tables that exist but may not be shipped."""
     for row in rows("left_out"):
@@ -140,18 +204,19 @@ def left_out(commodity: str) -> Iterator[tuple[str, int, Source]]:
 def _no_table(commodity: str, stage: str) -> Absent:
     kept_out = [(year, source) for at, year, source in left_out(commodity) if at == stage]
     if kept_out:
-        year, source = kept_out[-1]
-        known = f"{source.owner} has figures for {year} ({source.title}; {source.licence})"
+        year, source = max(kept_out, key=lambda each: each[0])
+        known = f"figures for {year} exist ({source.owner}: {source.title}; licence: {source.licence})"
         return Absent("licence", f"{commodity}, {stage}: {known}; without a verified licence they are not shipped")
-    if not any(known == commodity for known, _ in _by_year()) and not list(left_out(commodity)):
-        return Absent("no such mineral", f"no table of {commodity}")
+    known_names = {name for name, _ in _by_year()} | {row["commodity"] for row in rows("left_out")}
+    if commodity not in known_names and material(commodity) is None:
+        return Absent("no such mineral", f"{commodity}: no such mineral")
     return Absent("no table", f"{commodity}: no table of {stage}")
 
 
 @cache
 def _by_year() -> Mapping[tuple[str, str], Mapping[int, Output]]:
     grouped: dict[tuple[str, str, int], list[Row]] = {}
-    for row in rows("production"):
+    for row in (*rows("production"), *rows("reserves")):
         grouped.setdefault((row["commodity"], row["stage"], int(row["year"])), []).append(row)
     found: dict[tuple[str, str], dict[int, Output]] = {}
     for (commodity, stage, year), group in grouped.items():
@@ -175,14 +240,13 @@ def _output(group: list[Row], year: int) -> Output:
 
 
 def _figure(row: Row) -> Figure:
-    withheld = row["flag"] == "withheld" or not row["value_t"]
+    flag = one_of(FLAGS, row["flag"])
+    told = None if flag == "withheld" else Range(*(float(row[slot]) for slot in ("low_t", "value_t", "high_t")))
     return Figure(
         country=row["country"],
-        value=None if withheld else float(row["value_t"]),
-        low=float(row["low_t"] or 0),
-        high=float(row["high_t"] or 0),
-        flag=row["flag"],  # type: ignore[arg-type]
-        evidence=row["evidence"],  # type: ignore[arg-type]
+        tonnes=told,
+        flag=flag,
+        evidence=one_of(EVIDENCE, row["evidence"]),
         source=sources()[row["source"]],
         note=row["note"],
     )

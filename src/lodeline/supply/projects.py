@@ -6,17 +6,25 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lodeline.supply.output import Evidence
-from lodeline.supply.tables import Row, rows
+from lodeline.supply.output import EVIDENCE, Evidence
+from lodeline.supply.tables import Row, one_of, rows, several
 
 RUNNING = frozenset({"production", "commissioning"})
+NOBODY = re.compile(r"(not checked|private|state offer|state geological study|state and private licence)\b")
+"""What the column of owners says where it names none."""
+NO_OWNER = re.compile(r"(earlier|former)\b|.*\b(claims|loan)\b")
+"""Parts of the column that tell of former owners, claimants and lenders."""
+OWNER = re.compile(r"(?P<name>.+?)(?:\s+(?P<percent>\d+(?:\.\d+)?)[+-]?)?(?P<beside>,.*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
+    """Who holds a part; `beside` is what the row adds: who stands behind, what is uncertain."""
+
     name: str
     percent: float | None
     """None where the row does not tell."""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +66,32 @@ def _project(row: Row) -> Project:
     return Project(
         id=row["id"],
         name=row["name"],
-        aliases=tuple(part.strip() for part in re.split("[;,]", row["aliases"]) if part.strip()),
+        aliases=several(row["aliases"]),
         country=row["country"],
         commodity=row["commodity"],
         stage=row["stage_of_chain"],
         capacity=float(row["capacity_value"]) if row["capacity_value"] else None,
         unit=row["capacity_unit"],
         form=row["capacity_form"],
-        owners=tuple(map(_owner, filter(None, row["owners"].split(";")))),
+        owners=owners(row["owners"]),
         status=row["status"],
         start=row["announced_start"] or None,
         address=row["source_url"],
         as_of=row["as_of"],
-        evidence=row["evidence"],  # type: ignore[arg-type]
+        evidence=one_of(EVIDENCE, row["evidence"]),
     )
 
 
+def owners(cell: str) -> tuple[Owner, ...]:
+    """`Some Mining 70;Others (who stands behind) 30`; empty where the row names nobody."""
+    return tuple(_owner(told) for told in several(cell) if not NOBODY.match(told) and not NO_OWNER.match(told))
+
+
 def _owner(told: str) -> Owner:
-    """`Some Mining 70` or `Some Mining 100 (others behind it)`."""
-    found = re.match(r"\s*(.*?)\s+(\d+(?:\.\d+)?)\s*(?:\(|$)", told)
-    return Owner(found[1], float(found[2])) if found else Owner(told.strip(), None)
+    behind = re.findall(r"\(([^)]*)\)", told)
+    found = OWNER.fullmatch(" ".join(re.sub(r"\([^)]*\)", " ", told).split()).replace(" ,", ","))
+    if found is None:
+        raise ValueError(f"{told!r} is no owner")
+    percent = float(found["percent"]) if found["percent"] else None
+    beside = [*behind, *([found["beside"].lstrip(", ")] if found["beside"] else [])]
+    return Owner(found["name"], percent, "; ".join(beside))

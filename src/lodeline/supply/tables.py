@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 Row = Mapping[str, str]
+Word = TypeVar("Word", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,19 @@ def packed_lines(table: str) -> tuple[str, ...]:
     """Lines of `data/<table>.csv.gz` without the heads; large tables are parsed only where they are asked for."""
     raw = files("lodeline.supply").joinpath("data", f"{table}.csv.gz").read_bytes()
     return tuple(gzip.decompress(raw).decode().splitlines()[1:])
+
+
+def one_of(known: tuple[Word, ...], cell: str) -> Word:
+    """The cell, which must be one of a column's words: a typing error in a table is met when it is read."""
+    for word in known:
+        if word == cell:
+            return word
+    raise ValueError(f"{cell!r} is none of {', '.join(known)}")
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Parts of a cell, which semicolons separate: a comma belongs to a part."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 @cache

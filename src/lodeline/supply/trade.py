@@ -1,29 +1,32 @@
-"""Trade between countries by six-digit code (BACI), turned into tonnes of contained element by stage.
+"""Trade between countries by six-digit code (BACI), turned into what the production tables count, by stage.
 
-Quantities that customs left out are counted by value and told, never taken as 0 tonnes.
+Quantities that customs left out are filled in by value at the code's mean price and told; never 0 tonnes. Where the
+codes miss the main traded form of a stage, or count another thing than production does, there is no figure
+(data/trade_bases.csv says which and why).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
+from lodeline.supply.output import Absent
+from lodeline.supply.ranges import Range
 from lodeline.supply.tables import packed_lines, rows
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A six-digit code of the Harmonised System 1992: which stage it is, and how much of the element it holds."""
+    """A six-digit code of the Harmonised System 1992: its stage, and how much of the element a tonne of goods holds."""
 
     hs6: str
     description: str
     commodity: str
     stage: str
     form: str
-    low: float
-    mid: float
-    high: float
+    content: Range
     """Tonnes of the element in a tonne of goods."""
     source: str
 
@@ -34,89 +37,152 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """Trade of one country and year in tonnes of contained element; `partners` from the largest down, alpha-3 → tonnes.
+    """Trade of one country, direction and year, as production counts; `partners` (alpha-3, tonnes) largest first.
 
-    `unweighed` is the part of the value, 0 to 1, whose quantity customs left out: those tonnes are missing.
+    `unweighed` is the part of the value, 0 to 1, whose quantity customs left out: those tonnes are filled in by value.
     """
 
-    low: float
-    mid: float
-    high: float
+    tonnes: Range
     partners: tuple[tuple[str, float], ...]
-    codes: tuple[Code, ...]
+    goods: Mapping[str, Range]
+    """Code → tonnes of goods; low without what was filled in."""
+    content: Mapping[str, Range]
+    """Code → tonnes of what production counts in a tonne of goods."""
     unweighed: float
 
 
-@dataclass
-class _Sum:
-    tonnes: float = 0.0
-    kusd: float = 0.0
-    unweighed_kusd: float = 0.0
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """Goods from one state to another: 1000 USD, and tonnes where customs tell them."""
+
+    seller: str
+    buyer: str
+    kusd: float
+    tonnes: float | None
 
 
 @cache
 def codes() -> tuple[Code, ...]:
     return tuple(
         Code(
-            row["hs6"],
-            row["description"],
-            row["commodity"],
-            row["stage"],
-            row["form"],
-            float(row["factor_low"]),
-            float(row["factor_mid"]),
-            float(row["factor_high"]),
-            row["source"],
+            hs6=row["hs6"],
+            description=row["description"],
+            commodity=row["commodity"],
+            stage=row["stage"],
+            form=row["form"],
+            content=Range(*(float(row[f"factor_{end}"]) for end in ("low", "mid", "high"))),
+            source=row["source"],
         )
         for row in rows("trade_codes")
     )
 
 
-def flows(commodity: str, stage: str, country: str, year: int) -> tuple[Flows | None, Flows | None]:
-    """(imports, exports) of a country; both None where no code is of this stage or the year has no table."""
-    fitting = tuple(code for code in codes() if (code.commodity, code.stage) == (commodity, stage))
-    if not fitting or year not in years():
-        return None, None
-    imports: dict[tuple[str, str], _Sum] = {}
-    exports: dict[tuple[str, str], _Sum] = {}
-    for code in fitting:
-        for seller, buyer, sums in _of_code(year, code.hs6):
-            if buyer == country:
-                imports[(code.hs6, seller)] = sums
-            if seller == country:
-                exports[(code.hs6, buyer)] = sums
-    return _flows(imports, fitting), _flows(exports, fitting)
+def flows(commodity: str, stage: str, country: str, year: int) -> tuple[Flows, Flows] | Absent:
+    """(imports, exports) of a country, alpha-3; `Absent` where trade cannot be set beside production."""
+    content = _content(commodity, stage)
+    if isinstance(content, Absent):
+        return content
+    told = f"{commodity}, {stage}, {year}"
+    if year not in trade_years():
+        have = f"{min(trade_years())} to {max(trade_years())}"
+        return Absent("no trade", f"{told}: the trade table has {have}")
+    content = {hs6: each for hs6, each in content.items() if _price(year, hs6) is not None}
+    if not content:
+        return Absent("no trade", f"{told}: the trade table has no quantity under its codes")
+    if country not in _states(year):
+        return Absent("country not listed", f"{told}: the trade table knows no {country}")
+    return _flows(content, year, country, "seller"), _flows(content, year, country, "buyer")
+
+
+def net(imports: Flows, exports: Flows) -> Range:
+    """Imports less exports, in tonnes as production counts. The content of a code is one unknown, the same both ways:
+    its error cannot be high for imports and low for exports."""
+    ends = [
+        [
+            content * goods
+            for content, goods in product((each.low, each.high), _difference(imports.goods[hs6], exports.goods[hs6]))
+        ]
+        for hs6, each in imports.content.items()
+    ]
+    mid = sum(each.mid * (imports.goods[hs6].mid - exports.goods[hs6].mid) for hs6, each in imports.content.items())
+    return Range(min(sum(map(min, ends)), mid), mid, max(sum(map(max, ends)), mid))
+
+
+def _difference(more: Range, less: Range) -> tuple[float, float]:
+    return more.low - less.high, more.high - less.low
 
 
 @cache
-def years() -> frozenset[int]:
+def trade_years() -> frozenset[int]:
     """The years that the trade table has."""
     return frozenset(int(line[:4]) for line in packed_lines("trade"))
 
 
-def _flows(sums: Mapping[tuple[str, str], _Sum], fitting: tuple[Code, ...]) -> Flows:
-    of_code = {code.hs6: code for code in fitting}
+def _content(commodity: str, stage: str) -> Mapping[str, Range] | Absent:
+    """Code → tonnes of what production counts in a tonne of goods; `Absent` where the codes do not cover the stage."""
+    fitting = [code for code in codes() if (code.commodity, code.stage) == (commodity, stage)]
+    basis = next((row for row in rows("trade_bases") if (row["commodity"], row["stage"]) == (commodity, stage)), None)
+    if not fitting or basis is None:
+        return Absent("no trade", f"{commodity}, {stage}: no trade code of this stage in the tables")
+    if basis["counts"] == "nothing":
+        return Absent("no trade", f"{commodity}, {stage}: {basis['reason']}")
+    gross = basis["counts"] == "gross"
+    return {code.hs6: Range(1.0, 1.0, 1.0) if gross else code.content for code in fitting}
+
+
+def _flows(content: Mapping[str, Range], year: int, country: str, partner: str) -> Flows:
+    """`partner`: the side of a flow on which the others stand."""
+    own = "buyer" if partner == "seller" else "seller"
+    goods: dict[str, Range] = {}
     partners: dict[str, float] = {}
-    for (hs6, partner), each in sums.items():
-        partners[partner] = partners.get(partner, 0.0) + each.tonnes * of_code[hs6].mid
+    value = missing = 0.0
+    for hs6, each in content.items():
+        mine = [flow for flow in _of_code(year, hs6) if getattr(flow, own) == country]
+        weighed = sum(flow.tonnes for flow in mine if flow.tonnes is not None)
+        filled = sum(_filled(flow, year, hs6) for flow in mine if flow.tonnes is None)
+        goods[hs6] = Range(weighed, weighed + filled, weighed + filled)
+        for flow in mine:
+            other = getattr(flow, partner)
+            partners[other] = partners.get(other, 0.0) + each.mid * _filled(flow, year, hs6)
+        value += sum(flow.kusd for flow in mine)
+        missing += sum(flow.kusd for flow in mine if flow.tonnes is None)
     low, mid, high = (
-        sum(each.tonnes * getattr(of_code[hs6], bound) for (hs6, _), each in sums.items())
-        for bound in ("low", "mid", "high")
+        sum(getattr(goods[hs6], end) * getattr(each, end) for hs6, each in content.items())
+        for end in ("low", "mid", "high")
     )
-    value = sum(each.kusd for each in sums.values())
-    unweighed = sum(each.unweighed_kusd for each in sums.values())
     ranked = tuple(sorted(partners.items(), key=lambda item: (-item[1], item[0])))
-    return Flows(low, mid, high, ranked, fitting, unweighed / value if value else 0.0)
+    return Flows(Range(low, mid, high), ranked, goods, content, missing / value if value else 0.0)
+
+
+def _filled(flow: _Flow, year: int, hs6: str) -> float:
+    """Tonnes of a flow: as told, else its value at the mean price of the code."""
+    price = _price(year, hs6)
+    return flow.tonnes if flow.tonnes is not None else flow.kusd / price if price else 0.0
 
 
 @cache
-def _of_code(year: int, hs6: str) -> tuple[tuple[str, str, _Sum], ...]:
-    """(seller, buyer, sums) of one code and year."""
+def _price(year: int, hs6: str) -> float | None:
+    """Mean of the world, 1000 USD a tonne, over flows whose quantity is told; None where none is."""
+    weighed = [(flow.kusd, flow.tonnes) for flow in _of_code(year, hs6) if flow.tonnes]
+    return sum(kusd for kusd, _ in weighed) / sum(tonnes for _, tonnes in weighed) if weighed else None
+
+
+@cache
+def _of_code(year: int, hs6: str) -> tuple[_Flow, ...]:
     wanted = f"{year},{hs6},"
-    found = []
-    for line in packed_lines("trade"):
-        if line.startswith(wanted):
-            _, _, seller, buyer, kusd, tonnes = line.split(",")
-            value = float(kusd or 0)
-            found.append((seller, buyer, _Sum(float(tonnes), value) if tonnes else _Sum(0.0, value, value)))
-    return tuple(found)
+    return tuple(_flow(line) for line in packed_lines("trade") if line.startswith(wanted))
+
+
+def _flow(line: str) -> _Flow:
+    _, _, seller, buyer, kusd, tonnes = line.split(",")
+    return _Flow(seller, buyer, float(kusd), float(tonnes) if tonnes else None)
+
+
+@cache
+def _states(year: int) -> frozenset[str]:
+    wanted = f"{year},"
+    return frozenset(state for line in packed_lines("trade") if line.startswith(wanted) for state in _sides(line))
+
+
+def _sides(line: str) -> Iterator[str]:
+    yield from line.split(",")[2:4]
