@@ -1,46 +1,16 @@
-"""Which projects of the table a commitment is about: by asset, by owner, by mineral and state; or no match, and why."""
+"""Which projects of the table a commitment is about: by asset, by owners; or no match, and why."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from anyascii import anyascii
-
-from lodeline.ledger.commitment import Entry
+from lodeline.entities.names import SHORT, compare
+from lodeline.ledger.commitment import Entry, PartyEntry
 from lodeline.supply.projects import Project, projects
 from lodeline.vocabulary.materials import within
 from lodeline.vocabulary.places import country
-
-COMMON = frozenset(
-    [
-        "company",
-        "corporation",
-        "group",
-        "holding",
-        "holdings",
-        "limited",
-        "mining",
-        "mine",
-        "mines",
-        "mineral",
-        "minerals",
-        "metals",
-        "resources",
-        "capital",
-        "plant",
-        "project",
-        "deposit",
-        "state",
-        "national",
-        "industries",
-        "international",
-    ]
-)
-"""Words of firms' and sites' names that tell nothing by themselves."""
-TELLING = 4
-"""Letters from which a word of a name tells something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +22,10 @@ class Match:
 
 
 def match(entry: Entry) -> Match:
-    """Rows of the same mineral and state that bear the name of its asset, or else an owner's; all of one such owner."""
+    """Rows of the same mineral and state that bear the name of its asset, or else those of its owners.
+
+    One owner known by several projects tells none of them; two owners together tell the projects that they share.
+    """
     wanted = {wide for told in entry.commodities for wide in within(told)}
     if not wanted:
         return Match((), "the commitment names no mineral")
@@ -60,22 +33,33 @@ def match(entry: Entry) -> Match:
     near = [p for p in projects() if p.commodity in wanted and (not places or p.country in places)]
     if not near:
         return Match((), f"the table has no project of {', '.join(sorted(wanted))} there")
-    by_asset = [p for p in near if _shares_word(entry.assets, p.names)]
+    by_asset = tuple(p for p in near if _alike(entry.assets, p.names))
     if by_asset:
-        return Match(tuple(by_asset), f"named: {', '.join(p.name for p in by_asset)}")
-    parties = [name for party in entry.parties for name in party.names]
-    by_owner = [p for p in near if _shares_word(parties, [owner.name for owner in p.owners])]
-    if by_owner:
-        return Match(tuple(by_owner), f"of the same owners: {', '.join(p.name for p in by_owner)}")
-    return Match((), f"no project of the table bears its names ({len(near)} of this mineral there)")
+        return Match(by_asset, f"named: {_listed(by_asset)}")
+    return _by_owners(entry.parties, near)
 
 
-def _shares_word(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Two telling words in common, or one where a name has no other."""
-    left, right = [_words(name) for name in ours], [_words(name) for name in theirs]
-    return any(a and b and len(a & b) >= min(2, len(a), len(b)) for a in left for b in right)
+def _by_owners(parties: Sequence[PartyEntry], near: Sequence[Project]) -> Match:
+    counts = {p.id: sum(_alike(party.names, _owner_names(p)) for party in parties) for p in near}
+    most = max(counts.values())
+    best = tuple(p for p in near if counts[p.id] == most)
+    if most == 0:
+        return Match((), f"no project of the table bears its names ({len(near)} of this mineral there)")
+    if most == 1 and len(best) > 1:
+        return Match((), f"one owner fits several projects and the text does not say which: {_listed(best)}")
+    return Match(best, f"of the same owner{'s' if most > 1 else ''}: {_listed(best)}")
 
 
-def _words(name: str) -> frozenset[str]:
-    spelled = re.findall(r"[a-z0-9]+", anyascii(name).lower())
-    return frozenset(word for word in spelled if len(word) >= TELLING or word.isdigit()) - COMMON
+def _owner_names(project: Project) -> tuple[str, ...]:
+    """Owners and who the table says stands behind them."""
+    behind = (name.strip() for owner in project.owners for name in re.split("[,;]", owner.beside))
+    return (*(owner.name for owner in project.owners), *filter(None, behind))
+
+
+def _alike(ours: Iterable[str], theirs: Sequence[str]) -> bool:
+    """Whether some name is another spelling or a short form of one of theirs, in any script."""
+    return any(compare(a, b).value >= SHORT for a in ours for b in theirs)
+
+
+def _listed(found: Iterable[Project]) -> str:
+    return ", ".join(project.name for project in found)
