@@ -9,7 +9,7 @@ LodelineError
 ├── TooLong, ReaderFailed, Unforeseen
 ├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger, CannotWrite
-├── NoSuchEntry, AmbiguousEntry
+├── NoSuchEntry, AmbiguousEntry, NoSuchMineral, NoSuchCountry
 └── MissingModel
 """
 
