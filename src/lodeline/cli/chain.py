@@ -132,16 +132,20 @@ def outlook(
 
 
 def _outlook(shown: OutlookShown) -> None:
-    screen.line(f"{shown.title}{' (INVENTED)' if shown.invented else ''}", "bold")
-    screen.line(f"  {shown.commitment}", "bold")
-    for each in shown.summary:
-        screen.line(f"  {each}.")
-    _futures(shown)
+    _answer(shown)
     for each in shown.unsure:
         screen.line(f"  {each}", "dim")
     for row in shown.inputs:
         if row.carries:
             screen.line(f"    {row.name}: {row.value} · {row.evidence} · {row.source}", "dim")
+
+
+def _answer(shown: OutlookShown) -> None:
+    screen.line(f"{shown.title}{' (INVENTED)' if shown.invented else ''}", "bold")
+    screen.line(f"  {shown.commitment}")
+    for each in shown.summary:
+        screen.line(f"  · {each}.")
+    _futures(shown)
 
 
 def _futures(shown: OutlookShown) -> None:
@@ -155,15 +159,15 @@ def _futures(shown: OutlookShown) -> None:
     screen.table(("", f"in {shown.year}", "world", *heads), rows)
 
 
-def short_chain(chapter: Chapter) -> None:
+def show(chapter: Chapter) -> None:
     """The whole supply path in short, for the demo."""
+    screen.line("")
+    screen.line("Claims checked against the tables", "bold")
     _checks(chapter)
+    screen.line("")
+    screen.line(f"Measures on {chapter.today}", "bold")
     _forces(chapter)
     for shown in chapter.outlooks:
         screen.line("")
-        screen.line(f"{shown.title}{' (INVENTED)' if shown.invented else ''}", "bold")
-        for each in shown.summary:
-            screen.line(f"  {each}.")
-        _futures(shown)
-        for each in shown.unsure:
-            screen.line(f"  {each}", "dim")
+        _answer(shown)
+        screen.line(f"  {'. '.join(shown.unsure)}.", "dim")

@@ -29,7 +29,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 
 def demo(context: typer.Context, as_json: AsJson = False) -> None:
-    """Read eight invented reports and show their ledger.
+    """Read eight invented reports, show their ledger and what the deal would change in supply.
 
     The ledger and its pages go to ./lodeline-demo, or to the --workspace that you name.
 
@@ -37,6 +37,8 @@ def demo(context: typer.Context, as_json: AsJson = False) -> None:
     lodeline demo
     lodeline --workspace somewhere demo
     """
+    from lodeline.cli import chain
+
     setting: Setting = context.obj
     workspace = setting.workspace(fallback=DEMO_FOLDER)
     with as_file(files("lodeline").joinpath("samples")) as samples:
@@ -48,6 +50,7 @@ def demo(context: typer.Context, as_json: AsJson = False) -> None:
         _print_json(workspace, told, failures)
         return
     _show_ledger(workspace)
+    chain.show(workspace.chapter())
     _tell_pages(workspace.directory)
 
 

@@ -16,7 +16,7 @@ from lodeline.vocabulary.places import countries, country_named, fold
 
 OWNING = frozenset({"partner", "acquirer"})
 BUILDERS = frozenset({"developer", "investor"})
-STATE = re.compile(r"^state\b|\(state\b")
+STATE = re.compile(r"state\b(?! with)")
 """An owner that the projects table tells as the state where the project lies."""
 BEFORE = 2
 """Words before a name among which an adjective tells where its bearer is from: «the Tajik state firm X»."""
@@ -70,7 +70,7 @@ def within_whole(holders: Sequence[Holder]) -> tuple[Holder, ...]:
 
 def _of_table(owner: Owner, project: Project) -> Holder:
     percent = owner.percent or 0.0
-    if STATE.search(owner.name.casefold()):
+    if STATE.match(owner.name) or STATE.match(owner.beside):
         return Holder(owner.name, project.country, percent, project.evidence, project.address)
     home = known_home(owner.name)
     if home is None:

@@ -131,6 +131,8 @@ def outlook(pledged: Pledge, rival: str | None = None, last: int = LAST) -> Outl
         return base
     if base.is_relative:
         return Absent("no table", f"{base.told}: only shares are sound; tonnes to add to would be an assumption")
+    if not base.whole:
+        return Absent("no table", f"{base.told}: the source prints no world total to take parts of")
     own = {holder.country for holder in pledged.holders}
     other = rival or next((figure.country for figure in base.countries if figure.country not in own), REST)
     grows = tuple(under_way(base, pledged))

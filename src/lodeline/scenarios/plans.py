@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,7 +30,10 @@ class Plan:
 
     @property
     def minerals(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(mineral for entry in self.entries for mineral in entry.commodities))
+        """What it makes: by the lead, else by the others; a wider name beside a narrower one tells nothing."""
+        told = self.lead.commodities or tuple(mineral for entry in self.entries for mineral in entry.commodities)
+        wider = {wide for mineral in told for wide in within(mineral)[1:]}
+        return tuple(dict.fromkeys(mineral for mineral in told if mineral not in wider))
 
     @property
     def off(self) -> str:
@@ -110,11 +113,12 @@ def _is_of_one_firm(entry: Entry, other: Entry) -> bool:
         return False
     firms = {party.entity for party in entry.parties} & {party.entity for party in other.parties}
     one, two = yearly(entry), yearly(other)
-    return bool(firms and _minerals([entry]) & _minerals([other]) and (one == two or not one or not two))
+    return bool(firms and _is_one_mineral(entry, other) and (one == two or not one or not two))
 
 
-def _minerals(entries: Iterable[Entry]) -> frozenset[str]:
-    return frozenset(wide for entry in entries for told in entry.commodities for wide in within(told))
+def _is_one_mineral(entry: Entry, other: Entry) -> bool:
+    """Whether both name a mineral, or one a group of minerals that contains the other's."""
+    return any(a in within(b) or b in within(a) for a in entry.commodities for b in other.commodities)
 
 
 def yearly(entry: Entry) -> frozenset[float]:
