@@ -39,7 +39,7 @@ LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "backgroun
 ELEMENTS = """
 html head meta title style body header main footer nav section article aside figure figcaption div p h1 h2 h3 h4
 span strong a ul ol li dl dt dd table thead tbody tr th td blockquote q mark code time details summary
-svg line rect circle text
+svg line rect circle path text
 """
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>' onmouseover='alert(3)' & <b>"
 

@@ -130,14 +130,14 @@ def unsure(made: Outlook) -> Iterator[str]:
 
 def _states(made: Outlook) -> tuple[tuple[str, str], ...]:
     """(place or control, state): who leads without it, where it lies, who would control it; each once."""
-    nobody, built = made.scenarios[0].years[-1], made.named(AS_TOLD)[-1].years[-1]
+    nobody, ends = made.scenarios[0].years[-1], [scenario.years[-1] for scenario in made.scenarios]
     leads = {by: _leader(_parts(nobody, by)) for by in ("place", "control")}
     holders = sorted(made.pledge.holders, key=lambda holder: -holder.percent)
     own = [holder.country for holder in holders if holder.country not in (None, REST)]
     places = dict.fromkeys([leads["place"], made.pledge.country])
     controls = dict.fromkeys([leads["control"], *filter(None, own), made.rival, made.pledge.country])
     shown = [("place", state) for state in places] + [("control", state) for state in list(controls)[:STATES]]
-    return tuple((by, state) for by, state in shown if _percent(built, by, state) >= SEEN or state in own)
+    return tuple((by, state) for by, state in shown if any(_percent(end, by, state) >= SEEN for end in ends))
 
 
 def _leader(parts: Parts) -> str:
