@@ -130,7 +130,9 @@ def test_charts_end_at_the_numbers_of_the_table() -> None:
         assert part.state in chart.title
         for series in chart.series:
             last = percent(row(found, series.future), part.by, part.state)
-            assert series.points[-1] == (2040, pytest.approx(last))
+            year, value = series.points[-1]
+            assert year == 2040
+            assert value == pytest.approx(last)
 
 
 def test_leading_state_and_the_states_of_the_deal_are_told_by_place_and_by_control() -> None:

@@ -48,7 +48,7 @@ def options(
     """From headline to supply line: news of critical-mineral deals as a sourced ledger of promises.
 
     \b
-    lodeline demo                      read eight invented reports and show their ledger
+    lodeline demo                      read eight invented reports and show what their deal would change
     lodeline read news.txt             read a report; it stays in the ledger
     lodeline ledger                    who promised what to whom, how binding it is
     lodeline outlook tungsten          what a commitment would change in world supply

@@ -149,14 +149,18 @@ def _answer(shown: OutlookShown) -> None:
 
 
 def _futures(shown: OutlookShown) -> None:
+    """A line a future, a column a state; figures stand under one another."""
     from lodeline.reports.chain_words import percent_text, tonnes_text
 
-    heads = [f"{part.by}:\n{part.state}" for part in shown.rows[0].parts]
-    rows = [
-        ("", row.name, tonnes_text(row.world_tonnes), *(percent_text(part.percent_of_world) for part in row.parts))
-        for row in shown.rows
-    ]
-    screen.table(("", f"in {shown.year}", "world", *heads), rows)
+    parts = shown.rows[0].parts
+    lines = [("", "", *(part.by for part in parts)), (f"in {shown.year}", "world", *(part.state for part in parts))]
+    for row in shown.rows:
+        percents = (percent_text(part.percent_of_world) for part in row.parts)
+        lines.append((row.name, tonnes_text(row.world_tonnes), *percents))
+    first, *others = (max(map(len, column)) for column in zip(*lines, strict=True))
+    for name, *cells in lines:
+        figures = (cell.rjust(width) for cell, width in zip(cells, others, strict=True))
+        screen.line(f"    {name:{first}}  {'  '.join(figures)}".rstrip())
 
 
 def show(chapter: Chapter) -> None:

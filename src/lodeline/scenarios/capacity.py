@@ -60,6 +60,11 @@ class Reading:
     """False where the text leaves the basis open and this is one of several meanings."""
 
 
+def grouped(value: float) -> str:
+    """12 000, with narrow spaces."""
+    return f"{value:,.0f}".replace(",", "\u202f")
+
+
 def capacity(plan: Plan, here: Sequence[Project], commodity: str) -> Capacity | None:
     """By the newest text that tells yearly tonnes, with a form that the mineral has or none; else by the table."""
     told = [each for each in _told(plan) if each.words == OPEN or told_form(commodity, each.words)]
@@ -82,8 +87,8 @@ def _told(plan: Plan) -> Iterator[Capacity]:
             low = float(quantity.value)
             high = float(quantity.value_max) if quantity.value_max is not None else low
             words = quantity.form or OPEN
-            value = f"{low:,.0f} t/year" if low == high else f"{low:,.0f}–{high:,.0f} t/year"
-            told = Input("capacity", f"{value} ({words})", "checked", f"the news: {name}", carries=True)
+            value = grouped(low) if low == high else f"{grouped(low)}–{grouped(high)}"
+            told = Input("capacity", f"{value} t/year ({words})", "checked", f"the news: {name}", carries=True)
             yield Capacity(low, (low + high) / 2, high, words, True, told)
 
 
@@ -106,7 +111,7 @@ def _of_table(here: Sequence[Project]) -> Capacity | None:
     tonnes, words = sum(project.capacity or 0.0 for project in counted), project_form(counted[0])
     names = ", ".join(project.name for project in (here if joint else counted))
     once = ", told for them together and counted once" if joint and len(here) > 1 else ""
-    value = f"{tonnes:,.0f} t/year ({words.strip()}): {names}{once}"
+    value = f"{grouped(tonnes)} t/year ({words.strip()}): {names}{once}"
     return Capacity(tonnes, tonnes, tonnes, words, False, _by_row("capacity", value, counted))
 
 

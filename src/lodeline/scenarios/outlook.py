@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lodeline.scenarios.capacity import Input
+from lodeline.scenarios.capacity import Input, grouped
 from lodeline.scenarios.holders import Holder, project_holders
 from lodeline.scenarios.pledge import Pledge
 from lodeline.scenarios.tables import content, project_form, sole
@@ -184,7 +184,7 @@ def under_way(base: Output, pledged: Pledge) -> Iterator[tuple[Addition, Input]]
             continue
         if tonnes and project.start:
             begins = max(int(project.start[:4]), base.year + 1)
-            value = f"{project.capacity:,.0f} t/year ({project_form(project)}) from {begins}"
+            value = f"{grouped(project.capacity or 0.0)} t/year ({project_form(project)}) from {begins}"
             told = Input(f"{project.name}, being built", value, project.evidence, project.address)
             yield Addition(project.country, begins, tonnes, project_holders(project)), told
 
@@ -208,7 +208,7 @@ def _made(project: Project, whole: float | None) -> float | None:
 def _abroad(project: Project, tonnes: float) -> Iterator[Shift]:
     for holder in project_holders(project):
         if holder.country not in (None, project.country):
-            value = f"{holder.name} {holder.percent:g} % of {tonnes:,.0f} t"
+            value = f"{holder.name} {holder.percent:g} % of {grouped(tonnes)} t"
             told = Input(f"owner of {project.name}", value, holder.evidence, project.address)
             yield Shift(project.country, holder.country or REST, tonnes * holder.percent / 100, told)
 
@@ -217,5 +217,5 @@ def _base_inputs(base: Output) -> Iterator[Input]:
     for figure in base.figures:
         if figure.value is not None:
             name = "world" if figure.country == WORLD else figure.country
-            value = f"{figure.value:,.0f} t"
+            value = f"{grouped(figure.value)} t"
             yield Input(f"{base.stage} {base.year}, {name}", value, figure.evidence, figure.source.name)
