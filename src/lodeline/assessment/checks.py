@@ -146,7 +146,7 @@ def _state(names: tuple[str, ...]) -> Country | None:
 
 def _sum(shares: tuple[Share, ...]) -> Range:
     low, mid, high = (sum(getattr(share.percent, end) for share in shares) for end in ("low", "mid", "high"))
-    return Range(low, mid, max(mid, min(100.0, high)))
+    return Range.around(low, mid, min(100.0, high))
 
 
 def _verdict(told: Range, table: Range) -> Verdict:

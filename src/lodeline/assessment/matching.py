@@ -24,7 +24,8 @@ class Match:
 def match(entry: Entry) -> Match:
     """Rows of the same mineral and state that bear the name of its asset, or else those of its owners.
 
-    One owner known by several projects tells none of them; two owners together tell the projects that they share.
+    One owner of several projects tells none of them, unless all have the very same owners; two owners together tell
+    the projects that they share.
     """
     wanted = {wide for told in entry.commodities for wide in within(told)}
     if not wanted:
@@ -45,7 +46,7 @@ def _by_owners(parties: Sequence[PartyEntry], near: Sequence[Project]) -> Match:
     best = tuple(p for p in near if counts[p.id] == most)
     if most == 0:
         return Match((), f"no project of the table bears its names ({len(near)} of this mineral there)")
-    if most == 1 and len(best) > 1:
+    if most == 1 and len({p.owners for p in best}) > 1:  # rows with the very same owners are one venture
         return Match((), f"one owner fits several projects and the text does not say which: {_listed(best)}")
     return Match(best, f"of the same owner{'s' if most > 1 else ''}: {_listed(best)}")
 

@@ -35,7 +35,7 @@ def instability(country: str, year: int) -> Range | None:
         return None
     estimate, error = found
     low, mid, high = ((MOST - (estimate + shift)) / (MOST - LEAST) for shift in (error, 0.0, -error))
-    return Range(_unit(low), _unit(mid), _unit(high))
+    return Range.around(_unit(low), _unit(mid), _unit(high))
 
 
 def weighted_hhi(made: Output) -> Range:
@@ -51,7 +51,7 @@ def weighted_hhi(made: Output) -> Range:
         sum(part**2 * getattr(weights[country], end) for country, part in parts.items())
         for end in ("low", "mid", "high")
     )
-    return Range(low, mid + rest / 4, high + rest)
+    return Range.around(low, mid + rest / 4, high + rest)
 
 
 def _unit(value: float) -> float:

@@ -61,10 +61,10 @@ def _part(made: Output, figure: Figure) -> Range:
     if not made.whole:
         return Range(0.0, 0.0, 0.0)
     if made.is_relative:
-        return Range(told.low / made.whole, told.mid / made.whole, min(1.0, told.high / made.whole))
+        return Range.around(told.low / made.whole, told.mid / made.whole, min(1.0, told.high / made.whole))
     rest = made.whole - told.mid
     low, high = (bound / (bound + rest) if bound else 0.0 for bound in (told.low, told.high))
-    return Range(low, told.mid / made.whole, high)
+    return Range.around(low, told.mid / made.whole, high)
 
 
 def hhi(made: Output) -> Range:
@@ -80,7 +80,7 @@ def hhi(made: Output) -> Range:
         hypot(*(_with_one_moved(known, part.mid, end) - known for part, end in zip(parts, ends, strict=True)))
         for ends in ([part.low for part in parts], [part.high for part in parts])
     )
-    return Range(max(0.0, known - down), min(1.0, known + rest / 2), min(1.0, known + rest + up))
+    return Range.around(max(0.0, known - down), min(1.0, known + rest / 2), min(1.0, known + rest + up))
 
 
 def _with_one_moved(known: float, part: float, moved: float) -> float:
@@ -136,4 +136,4 @@ def _reliance(own: Range, bought: Range) -> Range | None:
     if min(own.low, own.mid) + min(bought.low, bought.mid) <= 0:
         return None
     ends = [100 * b / (o + b) for o, b in product((own.low, own.high), (bought.low, bought.high))]
-    return Range(min(ends), 100 * bought.mid / (own.mid + bought.mid), max(ends))
+    return Range.around(min(ends), 100 * bought.mid / (own.mid + bought.mid), max(ends))

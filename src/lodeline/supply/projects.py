@@ -1,4 +1,7 @@
-"""Mines and plants, running or planned: where, what, how much, whose (data/projects.csv, a link and a date per row)."""
+"""Mines and plants, running or planned: where, what, how much, whose (data/projects.csv; each with a date and a link).
+
+A row that is only recalled may lack the link.
+"""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def net(imports: Flows, exports: Flows) -> Range:
         for hs6, each in imports.content.items()
     ]
     mid = sum(each.mid * (imports.goods[hs6].mid - exports.goods[hs6].mid) for hs6, each in imports.content.items())
-    return Range(min(sum(map(min, ends)), mid), mid, max(sum(map(max, ends)), mid))
+    return Range.around(sum(map(min, ends)), mid, sum(map(max, ends)))
 
 
 def _difference(more: Range, less: Range) -> tuple[float, float]:
@@ -151,7 +151,7 @@ def _flows(content: Mapping[str, Range], year: int, country: str, partner: str) 
         for end in ("low", "mid", "high")
     )
     ranked = tuple(sorted(partners.items(), key=lambda item: (-item[1], item[0])))
-    return Flows(Range(low, mid, high), ranked, goods, content, missing / value if value else 0.0)
+    return Flows(Range.around(low, mid, high), ranked, goods, content, missing / value if value else 0.0)
 
 
 def _filled(flow: _Flow, year: int, hs6: str) -> float:
