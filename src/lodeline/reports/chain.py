@@ -18,6 +18,7 @@ from lodeline.reports.slots import claim_title
 from lodeline.scenarios.outlook import Outlook
 from lodeline.supply.indicators import hhi, shares
 from lodeline.supply.output import Output, newest
+from lodeline.supply.ranges import Range
 
 SHOWN = 8
 """Countries of a supply chart; the rest is one bar."""
@@ -82,7 +83,7 @@ def supply_chart(made: Output) -> SupplyChart:
         if s.percent.mid > 0
     ]
     rest = 100 - sum(bar.percent for bar in bars)
-    if rest > 0.05:
+    if rest > 0.05 and made.whole:
         bars.append(ShareBar("all others", rest, rest, rest, _tonnes(made, made.whole * rest / 100)))
     return SupplyChart(
         title=f"{capital(made.commodity)}: {made.stage} by country, {made.year}",
@@ -103,7 +104,7 @@ def supply_notes(made: Output) -> Iterator[str]:
     if made.is_relative:
         yield "Only the shares are sound: the tonnes behind them are an assumed scale and are not shown"
     else:
-        yield f"World: {tonnes_text(made.whole)}"
+        yield f"World: {tonnes_text(made.printed)}" if made.printed else "The source prints no world total"
     if made.gap is not None and abs(made.gap) >= 0.0005 and not made.is_relative:
         yield f"The countries add up to {100 * (1 - made.gap):.1f}{THIN}% of the printed world total"
     withheld = [state_name(figure.country) for figure in made.countries if figure.value is None]
