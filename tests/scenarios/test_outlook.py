@@ -90,6 +90,20 @@ def test_what_was_to_start_before_the_base_year_ended_joins_after_it(tables: Tab
     assert [nobody.at(year).world for year in (2030, 2031, 2034)] == [1000, 1010, 1040]
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "added"),
+    [
+        ("Hare Creek expansion", "W", 0),
+        ("Hare Creek", "W after the third line", 0),
+        ("Hare Creek", "W, from 15", 0),
+        ("Hare Creek", "W, added to 15", 40),
+    ],
+)
+def test_capacity_that_holds_what_ran_before_is_not_added(tables: Tables, name: str, form: str, added: float) -> None:
+    tables.projects(replace(HARE, name=name, form=form), OWL)
+    assert by_name(future(OWL_DEAL), "nobody").at(2040).world == 1000 + added
+
+
 def test_a_rival_can_be_named_and_the_default_owns_nothing_of_it(tables: Tables) -> None:
     assert future(OWL_DEAL, rival="JPN").rival == "JPN"
     tables.projects(replace(OWL, owners=(Owner("China", 100),)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lodeline.claims.claim import Claim
 from lodeline.ledger.commitment import Entry
 from lodeline.scenarios.plans import Plan
-from lodeline.scenarios.tables import OPEN, READABLE, forms, lead_times, project_form, told_form
+from lodeline.scenarios.tables import OPEN, READABLE, forms, is_all_new, lead_times, project_form, told_form
 from lodeline.supply.output import Evidence
 from lodeline.supply.projects import Project
 
@@ -103,7 +103,7 @@ def _claims(entries: Iterable[Entry]) -> list[tuple[Claim, str, str]]:
 
 def _of_table(here: Sequence[Project]) -> Capacity | None:
     """The capacity told for all of them together; else the sum, where all that tell one tell it in one form."""
-    told = [project for project in here if project.capacity and project.unit in READABLE]
+    told = [p for p in here if p.capacity and p.unit in READABLE and is_all_new(p)]
     joint = [project for project in told if TOGETHER.search(project.form)]
     counted = joint[:1] or told
     if not counted or len({(project.unit, project_form(project)) for project in counted}) > 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lodeline.scenarios.capacity import Input, grouped
 from lodeline.scenarios.holders import Holder, project_holders
 from lodeline.scenarios.pledge import Pledge
-from lodeline.scenarios.tables import content, project_form, sole
+from lodeline.scenarios.tables import content, is_all_new, project_form, sole
 from lodeline.supply.output import WORLD, Absent, Output, output
 from lodeline.supply.projects import Project, of_commodity
 
@@ -182,7 +182,7 @@ def under_way(base: Output, pledged: Pledge) -> Iterator[tuple[Addition, Input]]
         tonnes = content(project)
         if project.id in own or project.stage != base.stage or project.status not in BUILDING:
             continue
-        if tonnes and project.start:
+        if tonnes and project.start and is_all_new(project):
             begins = max(int(project.start[:4]), base.year + 1)
             value = f"{grouped(project.capacity or 0.0)} t/year ({project_form(project)}) from {begins}"
             told = Input(f"{project.name}, being built", value, project.evidence, project.address)

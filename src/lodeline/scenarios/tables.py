@@ -15,6 +15,8 @@ from lodeline.supply.projects import Project
 EVIDENCE: Mapping[str, Evidence] = {"checked": "checked", "recalled": "recalled", "assumed": "assumed"}
 READABLE: Mapping[str, str] = {"t/y": "", "tU/y": "U", "t concentrate/y": "concentrate"}
 """Units of a project's capacity that can be turned into content, and the form that the unit itself tells."""
+ENLARGED = re.compile(r"\b(after|total|expansion|from \d)")
+"""Words of a row whose capacity holds what ran before: how much of it is new is not told."""
 OPEN = "not stated"
 """Words of a capacity that leave its basis open."""
 
@@ -75,6 +77,12 @@ def content(project: Project) -> float | None:
     if form is None or project.capacity is None or project.unit not in READABLE:
         return None
     return project.capacity * form.mid
+
+
+def is_all_new(project: Project) -> bool:
+    """Whether all of the capacity adds to what runs; «added to 4900» says so, «expansion» says that part of it does."""
+    words = f"{project.name} {project.form}"
+    return "added" in words or not ENLARGED.search(words)
 
 
 @cache
