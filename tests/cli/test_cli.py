@@ -288,6 +288,12 @@ def test_the_demo_shows_a_ledger_and_leaves_its_pages(lodeline: Command, monkeyp
     assert "Totals" in done.out
     for name in ("report.html", "report.md", "brief.html"):
         assert "INVENTED" in Path("lodeline-demo", name).read_text()
+    told = " ".join(done.out.replace("\u202f", " ").split())
+    assert "Claims checked against the tables" in told
+    assert "Measures on" in told
+    assert "Tungsten: mining to 2040 (INVENTED)" in told
+    assert "Capacity from the news" in told, "the invented deal fits no real project"
+    assert "South Korea controls 0.0 % in 2040 if nobody builds it, 1.7 % if it is built as told" in told
     again = lodeline("demo")
     assert again.code == 0
     assert again.out.count("already in the ledger") == 8

@@ -205,6 +205,14 @@ def test_the_part_of_inputs_that_is_recalled_or_assumed_is_counted(tables: Table
     assert {"capacity", "first output"} <= {i.name for i in future(OWL_DEAL).inputs if i.evidence == "recalled"}
 
 
+def test_where_the_countries_add_up_to_more_than_the_printed_world_their_sum_is_taken_and_said(tables: Tables) -> None:
+    tables.set(table(world=figure("WLD", 990)))
+    made = future(OWL_DEAL)
+    assert by_name(made, "nobody").at(2030).world == 1000
+    (said,) = [each.value for each in made.inputs if each.name == "world that parts are taken of"]
+    assert said.startswith("1\u202f000 t, the sum of the countries; the source prints 990 t")
+
+
 # --- what must hold for all -----------------------------------------------------------------------------------------
 
 

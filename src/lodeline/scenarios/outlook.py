@@ -214,6 +214,11 @@ def _abroad(project: Project, tonnes: float) -> Iterator[Shift]:
 
 
 def _base_inputs(base: Output) -> Iterator[Input]:
+    if base.world is not None and base.printed and base.whole > base.printed:
+        value = (
+            f"{grouped(base.whole)} t, the sum of the countries; the source prints {grouped(base.printed)} t, rounded"
+        )
+        yield Input("world that parts are taken of", value, base.world.evidence, base.world.source.name)
     for figure in base.figures:
         if figure.value is not None:
             name = "world" if figure.country == WORLD else figure.country
