@@ -165,7 +165,7 @@ def subject_tokens(view: View, at: int) -> list[int]:
         if found:
             return found
         token = view.tokens[here]
-        if token.form == "Part" or matches(token.relation, ("acl",)):
+        if token.form == "Part" or (matches(token.relation, ("acl",)) and token.form != "Inf"):
             return [token.head] if token.head >= 0 and not is_verb(view.tokens[token.head]) else []
         if token.relation == "conj" and is_verb(token) and token.head >= 0:
             return subject_tokens(view, token.head)

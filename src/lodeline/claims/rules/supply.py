@@ -16,6 +16,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import (
     CRAFT,
+    OUTPUTS,
     WHOLE_PERCENT,
     is_change,
     is_goods,
@@ -76,11 +77,13 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
     """Words that may tell a supply: not under a condition or a trade limit, not part of a name or of another deal."""
     crafts = any(v.quantity and v.quantity.unit in CRAFT for _, v in scene.free(view, "quantity"))
     gets = [h for h in view.cues("receive") if parties_under(scene, view, h.at, ("от", "у", "из", "from"))]
-    hits = [*view.cues("supply"), *gets, *(view.cues("build", "pledge") if crafts else [])]
+    pledged = crafts or any(t.lemma in OUTPUTS for t in view.tokens)
+    made = [*(view.cues("build") if crafts else []), *(view.cues("pledge") if pledged else [])]
+    hits = [*view.cues("supply"), *gets, *made]
     acts = any(is_verb(view.tokens[h.at]) for h in hits)
     return [
         h
-        for h in hits
+        for h in sorted(hits, key=lambda h: not has_goods(scene, view, h))
         if not conditional(view, h.at)
         and not view.beside(h.at, "limit", reach=4)
         and (view.index, h.at) not in scene.dealt
@@ -89,6 +92,12 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
         and not denies_goods(view, h.at)
     ]
+
+
+def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
+    """How much is traded stands in the clause of the word itself."""
+    goods = [v for _, v in scene.free(view, "quantity", "percent") if is_traded(view, v)]
+    return any(view.clauses[view.token_of(v.start)] == view.clauses[hit.at] for v in goods)
 
 
 def denies_goods(view: View, at: int) -> bool:
@@ -116,7 +125,8 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & {"contract", "законтрактовать"}
     if (hit.cue.value == "contract" or promised) and status in ("completed", "agreed", "under_way"):
         return "binding"
-    if hit.cue.text in ORDERS and phase in ("past", "present", "none") and status in ("completed", "under_way"):
+    promise = hit.cue.text in ORDERS or hit.cue.group == "pledge"
+    if promise and phase in ("past", "present", "none") and status in ("completed", "under_way"):
         return "agreed"
     return status
 
