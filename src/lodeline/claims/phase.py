@@ -181,7 +181,7 @@ def is_denied(scene: Scene, view: View, at: int) -> bool:
     """A denying verb over the trigger, beside it, or of the clause after a rumour («но группа это отрицает»)."""
     for hit in view.cues("deny"):
         over = view.clauses[hit.at] != view.clauses[at] and at in subtree(view.sentence, view.clauses[hit.at])
-        if over or abs(hit.at - at) <= DENIAL_REACH or view.has("rumour"):
+        if over or abs(hit.at - at) <= DENIAL_REACH or has_rumour(view):
             return True
     after = scene.after(view)
     return (
@@ -190,6 +190,17 @@ def is_denied(scene: Scene, view: View, at: int) -> bool:
         and is_rumour(scene, view)
         and after.tokens[0].start - view.sentence.stop < 3
     )
+
+
+def has_rumour(view: View) -> bool:
+    """Unnamed sources; "to source ore" and "a source of copper" tell of goods."""
+    return any(h.cue.text != "source" or is_teller(view, h) for h in view.cues("rumour"))
+
+
+def is_teller(view: View, hit: Hit) -> bool:
+    word, after = view.tokens[hit.at], view.tokens[hit.last : hit.last + 1]
+    noun = word.pos == "NOUN" and word.text.casefold() in ("source", "sources")
+    return noun and not any(t.lemma == "of" for t in after)
 
 
 def is_rumour(scene: Scene, view: View) -> bool:
@@ -202,7 +213,7 @@ def is_rumour(scene: Scene, view: View) -> bool:
     goes_on = (
         any(t.lemma in ("слово", "сведение") for t in view.tokens[:4]) and before is not None and before.has("rumour")
     )
-    return view.has("rumour") or bool(back) or goes_on
+    return has_rumour(view) or bool(back) or goes_on
 
 
 def tense_of(view: View, at: int) -> str:

@@ -15,6 +15,7 @@ from lodeline.claims.parties import (
     patient,
     patient_tokens,
     subject,
+    subject_tokens,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import BETWEEN, NEAR, STATES, WITH, governing_verb, is_bare, open_draft
@@ -102,7 +103,7 @@ def is_body(scene: Scene, ref: PartyRef) -> bool:
 
 def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     """What is joined: the dative, «в» + accusative, "to", or the object; a body and not a bank or a state."""
-    near = [*under_hit(view, hit)]
+    near = subject_tokens(view, hit.at) if admits(view, hit) else [*under_hit(view, hit)]
     found = [
         body_ref(scene, i)
         for t in near
@@ -116,6 +117,14 @@ def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
         return text_treaty(scene) if is_bare(view, papers[0]) else treaty_told(view, papers[0])
     after = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - hit.at <= NEAR]
     return [r for r in after if r.kind == "institution" and is_joinable(scene, r)]
+
+
+def admits(view: View, hit: Hit) -> bool:
+    """ "The forum has admitted Peru": the body acts and the state is its object."""
+    return view.tokens[hit.at].lemma in ADMITTING and not is_passive(view, hit.at)
+
+
+ADMITTING = words("admitting")
 
 
 def is_joinable(scene: Scene, ref: PartyRef) -> bool:
@@ -162,6 +171,9 @@ def joining_members(scene: Scene, view: View, hit: Hit, bodies: set[str]) -> lis
     """The subject, a genitive («присоединение Перу»), or the nearest states before the word."""
     verb = governing_verb(view, hit.at)
     found = parties_under(scene, view, hit.at, ("of", "'s", "by"), ("Gen",))
+    found = [r for r in found if r.name not in bodies]
+    if admits(view, hit):
+        return [r for r in patient(scene, view, hit.at) if r.kind in STATES]
     found = found or adjective_states(scene, view, hit.at)
     if not found and verb is not None:
         found = patient(scene, view, verb) if is_passive(view, verb) else subject(scene, view, verb)
