@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(context: typer.Context, as_json: AsJson = False) -> None:
-    """Check claimed shares against the tables, and say what is in force.
+    """Check claimed shares; say what is in force.
 
     Every share of the world in the ledger beside the table's figure with year, unit and source; every restriction with
     its standing on the day (--today).
@@ -107,7 +107,9 @@ def outlook(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what commitments of the ledger would change in world supply by 2040.
+    """Show what commitments would change by 2040.
+
+    What each would change in who mines, refines and controls a mineral.
 
     With and without, by place and by control, for each reading of what was told, beside "nobody builds it" and
     "somebody else builds it". First version, without any chance: "if it is built as told".

@@ -29,7 +29,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 
 def demo(context: typer.Context, as_json: AsJson = False) -> None:
-    """Read eight invented reports, show their ledger and what the deal would change in supply.
+    """Read eight invented reports: ledger and outlook.
+
+    Shows their ledger, checks of what they claim, and what the deal would change in supply.
 
     The ledger and its pages go to ./lodeline-demo, or to the --workspace that you name.
 
