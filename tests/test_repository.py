@@ -46,7 +46,7 @@ def texts() -> Iterator[tuple[Path, str]]:
 
 @pytest.mark.parametrize("word", [*MACHINE_PATHS, *REGISTRY_HOSTS])
 def test_no_file_knows_the_machine_or_a_registry(word: str) -> None:
-    # A path may follow a space, a quote or a bracket; "src/work/x" is somebody's relative path and fine.
+    # A path may follow a space, a quote or a bracket; a relative path that holds such a folder is fine.
     pattern = re.compile(rf"(?<![\w.~-]){re.escape(word)}")
     assert [str(path.relative_to(ROOT)) for path, text in texts() if pattern.search(text)] == []
 
