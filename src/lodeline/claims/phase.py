@@ -220,6 +220,8 @@ def tense_of(view: View, at: int) -> str:
     """past, present or future by the nearest verb of the chain; none where there is no verb."""
     for here in chain(view, at):
         token = view.tokens[here]
+        if not is_verb(token) and any(view.tokens[c].tense == "Past" for c in children(view.sentence, here, "cop")):
+            return "past"
         if not is_verb(token) or (token.form == "Part" and is_negated(view, here)):
             continue
         if any(

@@ -11,6 +11,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
     is_passive,
+    parties_under,
     patient_tokens,
     subject,
     subject_tokens,
@@ -19,6 +20,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.figures import is_change, is_past_era
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.lenders import BODIES, is_lender
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     LOCATIVE,
@@ -170,7 +172,8 @@ SHORT = words("short")
 
 def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
-    if view.tokens[hit.at].relation in ("compound", "amod") or in_speech(scene, view.tokens[hit.at].start):
+    attribute = view.tokens[hit.at].relation in ("compound", "amod") and not part_done(view, hit)
+    if attribute or in_speech(scene, view.tokens[hit.at].start):
         return True
     if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument")):
         return True
@@ -187,7 +190,14 @@ def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
     """An active stop verb whose subject is no party: "avalanches close the pass" is a barrier, not a halt."""
     active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at)
     tokens = subject_tokens(view, hit.at) if active else []
+    if any(m.kind == "asset" or m.top in owners_of(view, hit.at) for _, m in view.mentions):
+        return False
     return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
+
+
+def owners_of(view: View, at: int) -> list[int]:
+    """Whose site a fire or a flood has stopped: "halted Acme's smelter"."""
+    return [c for o in patient_tokens(view, at) for c in children(view.sentence, o, "nmod:poss")]
 
 
 WORKS = words("works")
@@ -328,14 +338,23 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
         return True
     if any(view.tokens[t].lemma in WORKS for t in subject_tokens(view, hit.at)) or part_done(view, hit):
         return True
-    objects = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",))]
-    return any(view.tokens[o].lemma in sites for o in objects)
+    return any(view.tokens[o].lemma in sites for o in worked_on(view, hit.at))
+
+
+def worked_on(view: View, at: int) -> list[int]:
+    """What a word of works acts on; of "two of its furnaces", "two-thirds of a plant" the site itself."""
+    objects = [*patient_tokens(view, at), *under(view, at, ("of",), ("Gen",))]
+    counted = [o for o in objects if view.tokens[o].pos in ("NUM", "SYM", "NOUN")]
+    return [*objects, *(t for o in counted for t in under(view, o, ("of",)))]
 
 
 def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
     """Who builds or runs it: the acting party, else the owner of the text's topic."""
     verb = governing_verb(view, at)
     refs = subject(scene, view, verb) if verb is not None else []
+    if verb is not None and any(r.name.casefold() in BODIES for r in refs):
+        refs = [r for t in subject_tokens(view, verb) for r in parties_under(scene, view, t, ("of", "'s"), ("Gen",))]
+        refs = [r for r in refs if not is_lender(scene, r)]
     refs = [r for r in refs if r.kind in ("organisation", "institution") or is_acting_state(view, verb, r)]
     if not refs:
         refs = [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
