@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, datives_after, expand, parties_under, patient_tokens, subject
+from lodeline.claims.parties import (
+    all_parties,
+    datives_after,
+    expand,
+    is_passive,
+    parties_under,
+    patient_tokens,
+    subject,
+)
 from lodeline.claims.rules.frame import governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
@@ -71,7 +79,9 @@ def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
         *all_parties(scene, view, (view.tokens[at].stop, view.sentence.stop)),
     ]
     fitting = [r for r in found if r.kind in ("organisation", "institution", "asset")]
-    return sorted((r for r in fitting if r.start > view.tokens[at].start), key=lambda r: r.name.islower())
+    later = [r for r in fitting if r.start > view.tokens[at].start]
+    told = [r for r in held(scene, view, bought) if r.kind in ("organisation", "asset")] if is_passive(view, at) else []
+    return [*told, *sorted(later, key=lambda r: r.name.islower())]
 
 
 def held(scene: Scene, view: View, tokens: set[int]) -> list[PartyRef]:

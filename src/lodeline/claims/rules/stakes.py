@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import agent, all_parties, parties_under, subject
@@ -32,10 +33,28 @@ def take_shares(scene: Scene, view: View, draft: Draft) -> None:
     """Percents of this sentence and the next few that tell a stake, each to its holder."""
     for near in (view, *following(scene, view, STORY)):
         if near is view or near.has("stake", "rest", "jv") or shares_listed(scene, near):
-            for pick in [p for p in scene.free(near, "percent") if is_stake(near, p)]:
-                give_share(scene, near, draft, pick)
+            picks = [p for p in scene.free(near, "percent") if is_stake(near, p)]
+            if near is not view or not give_in_order(scene, view, draft, picks):
+                for pick in picks:
+                    give_share(scene, near, draft, pick)
     take_ratio(scene, view, draft)
     spread_rest(view, draft)
+
+
+def give_in_order(scene: Scene, view: View, draft: Draft, picks: list[Pick]) -> bool:
+    """ "A and B own 65% and 35%": as many parts in a row as partners before them, each to its own."""
+    partners = sorted((r for r, role, _ in draft.parties if role == "partner"), key=lambda r: r.start)
+    if len(picks) < 2 or len(picks) != len(partners) or partners[-1].stop > picks[0][1].start:
+        return False
+    if any(scene.text[a.stop : b.start].strip() not in IN_ROW for (_, a), (_, b) in pairwise(picks)):
+        return False
+    for ref, pick in zip(partners, picks, strict=True):
+        draft.add_party(ref, "partner", share_of(pick))
+        use(scene, draft, f"share.{ref.name}", pick)
+    return True
+
+
+IN_ROW = (",", "and", "и", ", and")
 
 
 def following(scene: Scene, view: View, count: int) -> Iterator[View]:

@@ -217,6 +217,8 @@ def by_place(tokens: Sequence[Token], first: int, last: int) -> Name | None:
         return Name(first, last, "organisation", True, last - 1)
     if before in ("at", "of") and owner in asset_heads():
         return Name(first, last, "asset", True, first - 2, owner)
+    if before == "at" and owner in words_of("works_at"):
+        return Name(first, last, "asset", True, last - 1)
     following = tokens[last] if last < len(tokens) else None
     if (
         before in WHERE
