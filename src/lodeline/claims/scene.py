@@ -6,15 +6,19 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from lodeline.claims.cues import Hit, find_cues
+from lodeline.claims.words import words
 from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Quote, Sentence, Token
 from lodeline.language.quotes import touching
 from lodeline.language.tree import governors, is_verb, matches
 from lodeline.language.values import Value
 from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Quantity
+
+if TYPE_CHECKING:
+    from lodeline.claims.draft import Draft
 
 T = TypeVar("T")
 CLAUSE_RELATIONS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
@@ -102,6 +106,8 @@ class Scene:
     """(view, token) of the words that a venture, purchase, loan or sale stands on."""
     shared: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
     """(view, stage, minerals) of the shares told so far, for one that goes on in the next words."""
+    trades: list[tuple[int, Draft]] = field(default_factory=list)
+    """(view, draft) of the supplies told so far, for one that leaves its sides out."""
     told: set[int] = field(default_factory=set)
     """Indexes of views from which a claim has been drawn."""
 
@@ -147,10 +153,11 @@ def other_names(mentions: Sequence[Mention]) -> Mapping[int, tuple[str, ...]]:
 
 
 def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
+    hits = find_cues(sentence.tokens, analysis.language)
     return View(
         index=index,
         sentence=sentence,
-        hits=find_cues(sentence.tokens, analysis.language),
+        hits=tuple(h for h in hits if not in_quoted_name(analysis, sentence, h)),
         mentions=tuple((i, analysis.mentions[i]) for i in sentence.mentions),
         values=tuple((i, with_unit(analysis, i, sentence)) for i in sentence.values),
         clauses=tuple(clause_head(sentence, i) for i in range(len(sentence.tokens))),
@@ -158,18 +165,57 @@ def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
     )
 
 
+def in_quoted_name(analysis: Analysis, sentence: Sentence, hit: Hit) -> bool:
+    """A word inside «…» that a company is called by signals nothing («Степные ресурсы», «Первая добыча»)."""
+    token = sentence.tokens[hit.at]
+    firms = [analysis.mentions[i] for i in sentence.mentions if analysis.mentions[i].kind == "organisation"]
+    over = [m for m in firms if m.start <= token.start and token.stop <= m.stop]
+    names = [q for q in analysis.quotes if q.start < token.start and token.stop < q.stop and q.stop - q.start <= NAME]
+    return bool(over and names)
+
+
+NAME = 60
+"""Characters: longer quotations are speech."""
+
+
 def with_unit(analysis: Analysis, index: int, sentence: Sentence) -> Value:
     """A large bare number after a quantity goes on in its unit («820 тыс. т …, а к 2031-му — 3 млн»)."""
     value = analysis.values[index]
-    if value.kind != "number" or value.number is None or value.number < ELLIPTIC or is_year(value):
+    if value.kind != "number" or value.number is None or is_year(value):
         return value
     following = next((t for t in sentence.tokens if t.start >= value.stop), None)
+    if following is not None and following.lemma in PEOPLE and hires(sentence):
+        return replace(value, kind="quantity", quantity=Quantity(value.number, "jobs"))
+    if value.number < ELLIPTIC:
+        return counted_again(analysis, value, sentence)
     if following is not None and following.pos in ("NOUN", "PROPN", "ADJ"):
         return value
     before = [v for v in analysis.values[max(0, index - 4) : index] if v.kind == "quantity" and v.quantity]
     if not before or before[-1].quantity is None or value.start - before[-1].stop > SAME_TALK:
         return value
     return replace(value, kind="quantity", quantity=Quantity(value.number, before[-1].quantity.unit))
+
+
+def hires(sentence: Sentence) -> bool:
+    return any({t.lemma, t.text.casefold()} & HIRING_FORMS for t in sentence.tokens)
+
+
+def counted_again(analysis: Analysis, value: Value, sentence: Sentence) -> Value:
+    """«Из 40 самосвалов 24 уже поставлены»: a bare number as a subject or object counts what was counted before it."""
+    at = next((i for i, t in enumerate(sentence.tokens) if t.start == value.start), None)
+    if at is None or sentence.tokens[at].relation.split(":")[0] not in ("nsubj", "obj"):
+        return value
+    counted = [v.quantity for i in sentence.values if (v := analysis.values[i]).stop <= value.start and v.quantity]
+    unit = counted[-1].unit if counted else ""
+    if len(unit) < COUNTED or not unit.isalpha() or value.number is None:
+        return value
+    return replace(value, kind="quantity", quantity=Quantity(value.number, unit))
+
+
+COUNTED = 5
+"""Letters: units of counted things are whole words ("wagons"), those of measures are short."""
+PEOPLE = words("people")
+HIRING_FORMS = frozenset(words("hiring"))
 
 
 def is_year(value: Value) -> bool:

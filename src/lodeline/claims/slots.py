@@ -46,7 +46,11 @@ def with_currency(scene: Scene, pick: Pick) -> Money | None:
     if money is None or money.currency is not None:
         return money
     view = scene.view_at(pick[1].start)
-    before = [v.money for i, v in view.values if i < pick[0] and v.money and v.money.currency] if view else []
+    if view is None:
+        return money
+    earlier = scene.before(view)
+    told = [*(earlier.values if earlier is not None else ()), *view.values]
+    before = [v.money for i, v in told if i < pick[0] and v.money and v.money.currency]
     return replace(money, currency=before[-1].currency) if before and before[-1] else money
 
 

@@ -17,9 +17,9 @@ from lodeline.language.values import Value
 
 def constraints(scene: Scene, view: View) -> Iterator[Draft]:
     """What holds supply back: a barrier about energy, water, routes, law or money; a lack; a need; a slow permit."""
-    found = (way(view) for way in (barrier, lacking, needing, waiting))
+    found = (way(view) for way in (barrier, lacking, needing, waiting, weak_way, rough_way))
     at = next((at for at in found if at is not None), None)
-    if at is None:
+    if at is None or any(h.at < at for h in view.cues("conditional")):
         return
     draft = open_draft("constraint", "barrier told", view, at)
     draft.subject = phrase(view, at)
@@ -98,5 +98,25 @@ def waiting(view: View) -> int | None:
     return permits[0].at if permits and takes and long else None
 
 
+def weak_way(view: View) -> int | None:
+    """«одна хилая линия», "a single dirt road": a way of goods or power told as weak, that nobody is mending."""
+    if view.has("build", "launch", "finish", "invest"):
+        return None
+    found = (i for i, t in enumerate(view.tokens) if t.lemma in WAYS)
+    return next(
+        (i for i in found if any(view.tokens[c].lemma in WEAK for c in children(view.sentence, i, "amod"))), None
+    )
+
+
+def rough_way(view: View) -> int | None:
+    """«Добраться можно только по зимнику»: nothing but a rough way leads there."""
+    rough = next((i for i, t in enumerate(view.tokens) if t.lemma in ROUGH), None)
+    return rough if rough is not None and any(t.lemma in ONLY for t in view.tokens[:rough]) else None
+
+
+WAYS = words("ways")
+WEAK = words("weak_ways")
+ROUGH = words("rough_ways")
+ONLY = words("only")
 TAKES_LONG = words("takes_long")
 PERMITS = ("разрешение", "permit", "licence")

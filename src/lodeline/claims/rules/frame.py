@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from lodeline.claims.cues import Hit
-from lodeline.claims.draft import Draft
-from lodeline.claims.scene import View
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick
 from lodeline.claims.words import words
 from lodeline.language.analysis import Quote, Token
@@ -41,6 +41,13 @@ def open_draft(kind: str, rule: str, view: View, at: int) -> Draft:
     draft = Draft(kind, rule, view.sentence.start, view.sentence.stop)
     draft.holds("kind", view.tokens[at].start, view.tokens[at].stop)
     return draft
+
+
+def topic_firm(scene: Scene) -> PartyRef:
+    """The company that the text is about, for a party that a sentence leaves out."""
+    assert scene.topic.organisation is not None
+    firm = scene.mention(scene.topic.organisation)
+    return PartyRef(firm.name, firm.start, firm.stop, scene.topic.organisation, firm.country, "organisation", ABOUT)
 
 
 def governing_verb(view: View, at: int) -> int | None:

@@ -13,11 +13,12 @@ from lodeline.claims.parties import (
     patient_tokens,
     standing_for,
     subject,
+    subject_tokens,
     under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import HUNDRED, governing_verb, open_draft, share_of
-from lodeline.claims.rules.sides import fill_sides, set_stake, stretch
+from lodeline.claims.rules.sides import PASSING, fill_sides, set_stake, stretch
 from lodeline.claims.rules.stakes import give_share, in_name, is_stake, shares_listed, spread_rest
 from lodeline.claims.rules.ventures import distinct, finish_venture
 from lodeline.claims.scene import Scene, View
@@ -114,8 +115,8 @@ def tells_of_world(view: View) -> bool:
 
 def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
     """A stake or a company is bought or sold: a trading verb with a stake, a percent or a company as object."""
-    for hit in view.cues("buy", "sell"):
-        if conditional(view, hit.at) or not is_purchase(scene, view, hit):
+    for hit in [*view.cues("buy", "sell"), *stakes_received(view)]:
+        if conditional(view, hit.at) or not (hit.cue.group == "receive" or is_purchase(scene, view, hit)):
             continue
         draft = open_draft("acquisition", f"{hit.cue.group} a stake", view, hit.at)
         phase = phase_of(scene, view, hit.at, skip=("buy", "sell"))
@@ -137,6 +138,17 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         fill_date(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def stakes_received(view: View) -> list[Hit]:
+    """«получит 24,9% акций», "gets a 30% stake": a stake with its size as what is received."""
+    found = []
+    for hit in view.cues("receive") if not view.has("jv") else ():
+        inside = {t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o, without=("acl", "advcl"))}
+        sized = any(v.kind == "percent" and view.token_of(v.start) in inside for _, v in view.values)
+        if sized and any(h.at in inside for h in view.cues("stake")):
+            found.append(hit)
+    return found
 
 
 def stake_told(scene: Scene, view: View, hit: Hit) -> Pick | None:
@@ -253,6 +265,8 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if offered(view, hit):
         return False
+    if hit.cue.text in PASSING:
+        return passes_stake(view, hit)
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
     tokens = {t for o in patient_tokens(view, base) for t in subtree(view.sentence, o, without=("acl", "advcl"))} | set(
         subtree(view.sentence, base, without=("acl", "advcl", "nsubj"))
@@ -282,6 +296,12 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     objects = patient_tokens(view, hit.at) if is_verb(view.tokens[hit.at]) else under(view, hit.at, ("of",), ("Gen",))
     firm = any(r.kind in ("organisation", "asset") for o in objects for r in standing_for(scene, view, o))
     return firm and hit.cue.text not in WEAK_BUY
+
+
+def passes_stake(view: View, hit: Hit) -> bool:
+    """«доля перейдёт к фонду», «контроль перешёл»: a stake is what changes hands."""
+    tokens = {t for s in subject_tokens(view, hit.at) for t in subtree(view.sentence, s, without=("acl", "advcl"))}
+    return any(h.at in tokens for h in view.cues("stake"))
 
 
 def offered(view: View, hit: Hit) -> bool:

@@ -36,6 +36,7 @@ from lodeline.claims.slots import (
 )
 from lodeline.claims.words import words
 from lodeline.language.tree import governors, is_verb
+from lodeline.language.values import Value
 
 WEAK_LOAN = words("weak_loan")
 OWED = words("owed")
@@ -61,6 +62,8 @@ def financings(scene: Scene, view: View) -> Iterator[Draft]:
     elif sums and view.has("lend"):
         drafts = list(lender_gives(scene, view, sums))
         yield from [*drafts, *rest_lent(scene, view, drafts)]
+    elif view.has("lend"):
+        yield from sum_in_part(scene, view)
 
 
 def is_repaid(view: View, hit: Hit) -> bool:
@@ -241,7 +244,9 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
             else []
         )
         if not refs and view.tokens[hits[0].at].lemma in GIVING:
-            refs = [r for r in subject(scene, view, hits[0].at) if r.kind == "country"]
+            lends = view.tokens[hits[0].at].lemma in LENDING
+            kinds = ("country", "organisation") if lends else ("country",)
+            refs = [r for r in subject(scene, view, hits[0].at) if r.kind in kinds]
         if not refs and not asked:
             continue
         draft = open_draft("financing", "lender gives a sum", view, hits[0].at)
@@ -253,6 +258,33 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         take_money(scene, draft, pick)
         finish_financing(scene, view, draft, at)
         yield draft
+
+
+def sum_in_part(scene: Scene, view: View) -> Iterator[Draft]:
+    """«До 70% суммы готов предоставить банк», "the bank will lend 80% of the cost": a lender with the part it gives."""
+    for hit in view.cues("lend"):
+        pick = nearest_value(scene, view, hit.at, ("percent",), lambda v: is_part_of_sum(view, v))
+        lenders = [r for r in nearest_parties(scene, view, hit.at) if is_lender(scene, r)]
+        if pick is None or not lenders or conditional(view, hit.at) or view.index in scene.told:
+            continue
+        draft = open_draft("financing", "lender gives part of a sum", view, hit.at)
+        draft.status = status_for(scene, view, hit, None)
+        draft.add_party(lenders[0], "financier")
+        take_quantity(scene, draft, pick)
+        finish_financing(scene, view, draft, hit.at)
+        if draft.status is not None:
+            yield draft
+        return
+
+
+def is_part_of_sum(view: View, value: Value) -> bool:
+    last = view.token_of(value.stop - 1)
+    return any(t.lemma in PART_OF_SUM for t in view.tokens[last + 1 : last + 4])
+
+
+PART_OF_SUM = words("part_of_sum")
+LENDING = words("lending")
+"""Verbs that lend whoever their subject is."""
 
 
 def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:

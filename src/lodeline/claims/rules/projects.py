@@ -19,7 +19,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.figures import is_change, is_past_era
-from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
 from lodeline.claims.rules.lenders import BODIES, is_lender
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -117,6 +117,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
     hits = hits or (view.near(at, "plan", reach=12) if rate else [])
     hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
+    hits = hits or (site_alone(scene, view) if rate else [])
     beside_news = quantity.unit in ("m", "m3/year") or is_past_era(view) or is_lacking(view, at) or is_supposed(view)
     if not hits or beside_news:
         return None
@@ -140,6 +141,16 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
         fill_commodities(scene, view, draft, of=pick[1])
     finish_project(scene, view, draft, at)
     return draft
+
+
+def site_alone(scene: Scene, view: View) -> list[Hit]:
+    """«Два завода, в сумме 35 тыс. т карбоната в год»: a site and its rate, and no verb at all."""
+    sites = terms_of("asset_head", scene.analysis.language)
+    at = next((i for i, t in enumerate(view.tokens) if t.lemma in sites), None)
+    spoken = any(is_verb(t) and t.form != "Part" for t in view.tokens)
+    return (
+        [] if at is None or spoken or view.has("supply", "trade") else [Hit(at, at + 1, at, Cue("produce", "", "site"))]
+    )
 
 
 def tells(view: View, hit: Hit) -> bool:
@@ -334,7 +345,8 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     verb = governing_verb(view, hit.at)
     of_site = any(view.tokens[t].lemma in sites for t in (subject_tokens(view, verb) if verb is not None else []))
     works = any(view.tokens[o].lemma in WORKS for o in patient_tokens(view, hit.at))
-    if of_site and (works or hit.cue.value == "strong"):
+    impersonal = verb is not None and not subject_tokens(view, verb)
+    if (of_site or (impersonal and scene.topic.asset)) and (works or hit.cue.value == "strong"):
         return True
     if any(view.tokens[t].lemma in WORKS for t in subject_tokens(view, hit.at)) or part_done(view, hit):
         return True
@@ -361,19 +373,7 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
     for ref in refs:
         draft.add_party(ref, "developer")
     if not refs and scene.topic.organisation is not None:
-        mention = scene.mention(scene.topic.organisation)
-        draft.add_party(
-            PartyRef(
-                mention.name,
-                mention.start,
-                mention.stop,
-                scene.topic.organisation,
-                mention.country,
-                "organisation",
-                "what the text is about",
-            ),
-            "developer",
-        )
+        draft.add_party(topic_firm(scene), "developer")
 
 
 def is_acting_state(view: View, verb: int | None, ref: PartyRef) -> bool:

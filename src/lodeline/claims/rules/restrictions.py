@@ -31,6 +31,7 @@ from lodeline.claims.slots import (
 )
 from lodeline.claims.words import words
 from lodeline.language.tree import children, governors, is_verb, subtree
+from lodeline.language.values import Value
 from lodeline.vocabulary.places import country
 
 TRADE_REACH = 6
@@ -43,6 +44,7 @@ LISTING = words("listing")
 LIMITED = ("of", "on", "на", "for", "для")
 LEVIES = words("levies")
 RAISE = words("raise")
+LEVEL = words("level")
 CUT = words("cut")
 """A larger quota frees trade, a smaller one binds it: the other way round than with a tariff."""
 
@@ -80,9 +82,17 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
         draft.add_party(ref, "target")
     fill_commodities(scene, view, draft)
     kinds = ("quantity",) if hit.cue.value == "quota" else ("percent",)
-    take_quantity(scene, draft, nearest_value(scene, view, hit.at, kinds))
+    levels = [p for p in scene.free(view, *kinds) if is_new_level(view, p[1])]
+    take_quantity(scene, draft, levels[-1] if levels else nearest_value(scene, view, hit.at, kinds))
     fill_time(scene, view, draft, hit.at)
     return draft
+
+
+def is_new_level(view: View, value: Value) -> bool:
+    """«с 5% до 10%», "from 5% to 10%": the second of the two holds from now on."""
+    at = view.token_of(value.start)
+    before = view.tokens[at - 1].lemma if at > 0 else ""
+    return before in LEVEL and any(v.kind == value.kind and v.start < value.start for _, v in view.values)
 
 
 def add_imposer(draft: Draft, imposer: PartyRef | None) -> None:

@@ -18,6 +18,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.rules.frame import governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
+from lodeline.claims.words import words
 from lodeline.language.tree import is_verb, subtree
 
 
@@ -34,7 +35,8 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         actors = subject(scene, view, verb)
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
     approved = verb is not None and any(h.at == verb for h in view.cues("approve"))
-    for ref in actors or ([] if approved else before[-1:]):
+    passing = hit.cue.text in PASSING
+    for ref in [] if passing else actors or ([] if approved else before[-1:]):
         draft.add_party(ref, "seller" if selling else "acquirer")
     receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
     receivers = receivers or caseless_after(scene, view, hit.at)
@@ -45,6 +47,10 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     taken = {known.name for known, _, _ in draft.parties}
     for ref in [r for r in targets(scene, view, hit.at) if r.name not in taken][:1]:
         draft.add_party(ref, "target")
+
+
+PASSING = words("passing")
+"""Verbs whose subject is what changes hands («доля перейдёт к фонду»), and no seller."""
 
 
 def doer_after(scene: Scene, view: View, at: int) -> list[PartyRef]:

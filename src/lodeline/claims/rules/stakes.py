@@ -95,6 +95,9 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     if scene.text[max(0, start - 1)] == "(":
         before = [r for r in all_parties(scene, view) if r.stop <= start]
         return same_or_new(partners, before[-1]) if before else None
+    side = side_before(view, partners, start)
+    if side is not None:
+        return side
     beside = right_before(scene, view, partners, start) or right_after(scene, view, pick)
     if beside is not None:
         return same_or_new(partners, beside)
@@ -105,6 +108,21 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
             return match
     described = by_description(scene, view, partners, start) or state_itself(scene, view, start)
     return described or (same_or_new(partners, told[0]) if told and not partners else None)
+
+
+def side_before(view: View, partners: list[PartyRef], start: int) -> PartyRef | None:
+    """«Корейской стороне отойдёт 65%, таджикской — 35%»: the one partner from the state told right before a part."""
+    at = view.token_of(start)
+    near = [m for _, m in view.mentions if m.stop <= start and at - view.token_of(m.start) <= SIDE_REACH]
+    told = near[-1] if near and near[-1].country and near[-1].kind == "country" else None
+    side = told is not None and (told.adjective or told.post in SIDES)
+    home = [p for p in partners if side and told and p.kind == "organisation" and p.country == told.country]
+    return home[0] if len(home) == 1 else None
+
+
+SIDES = ("сторона", "side")
+SIDE_REACH = 4
+"""Words between a state told as a side and its part."""
 
 
 def right_after(scene: Scene, view: View, pick: Pick) -> PartyRef | None:

@@ -24,7 +24,7 @@ from lodeline.claims.rules.figures import (
     is_yearly,
     whole_of,
 )
-from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
 from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, fill_trade_sides
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -60,13 +60,33 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
             take_quantity(scene, draft, pick)
         elif pick is None:
             take_whole(view, draft, hit)
+        if pick is not None and draft.status is not None:
+            sides_left_out(scene, view, draft, hit)
         if draft.status is None or not is_told(scene, view, draft, hit, told=pick is not None):
             scene.used.discard(pick[0] if pick else -1)
             continue
         fill_trade(scene, view, draft, hit)
+        scene.trades.append((view.index, draft))
         yield draft
         yield from more_goods(scene, view, draft, pick)
         return
+
+
+def sides_left_out(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
+    """A shipment whose sides the sentence leaves out has those told just before; else the text's company ships it."""
+    if draft.parties or any(r.name[:1].isupper() for r in all_parties(scene, view)) or view.has("world"):
+        return
+    last = next((d for n, d in reversed(scene.trades) if 0 <= view.index - n <= SAME_TRADE), None)
+    for ref, role, _ in last.parties if last is not None else ():
+        draft.add_party(replace(ref, rule="the trade told before"), role)
+    if last is None and hit.cue.text in SHIPPING and scene.topic.organisation is not None:
+        crafts = any(v.quantity and v.quantity.unit in CRAFT for _, v in view.values)
+        draft.add_party(topic_firm(scene), "buyer" if crafts else "seller")
+
+
+SAME_TRADE = 2
+"""Sentences after a trade in which it may go on with its sides left out."""
+SHIPPING = words("shipping")
 
 
 GOODS_REACH = 12

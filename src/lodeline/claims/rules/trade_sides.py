@@ -17,6 +17,8 @@ BUY_WORDS = words("buy")
 ORDERS = words("orders")
 OFFTAKE = words("offtake")
 CONSUMER = words("consumer")
+ROLES = words("trade_roles")
+"""Nouns for a side of a trade: «покупатель»."""
 
 
 def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
@@ -54,7 +56,26 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         known = {r.name for r in (*sellers, *buyers)}
         others = [r for r in firms_of_clause(scene, view, hit.at) if r.name not in known]
         (buyers if sellers else sellers).extend(others if len(others) == 1 else [])
+    if text in ROLES:
+        sellers, buyers = in_role(scene, view, hit, sellers, buyers)
     add_sides(scene, view, draft, sellers, buyers)
+
+
+def in_role(
+    scene: Scene, view: View, hit: Hit, sellers: list[PartyRef], buyers: list[PartyRef]
+) -> tuple[list[PartyRef], list[PartyRef]]:
+    """«Покупателем стала A», «поставщик — Б»: who is told to be the buyer or the seller, by the noun for it."""
+    names = [r for r in firms_of_clause(scene, view, hit.at) if r.name[:1].isupper() and not covers(view, r, hit.at)]
+    after = [r for r in names if r.start > view.tokens[hit.at].start]
+    if not names:
+        return sellers, buyers
+    role = (after or names)[:1]
+    others = [r for r in (*sellers, *buyers) if r.name != role[0].name and not covers(view, r, hit.at)]
+    return (others[:1], role) if hit.cue.text in BUY_WORDS else (role, others[:1])
+
+
+def covers(view: View, ref: PartyRef, at: int) -> bool:
+    return ref.start <= view.tokens[at].start < ref.stop
 
 
 def offtake_sides(view: View, acting: list[PartyRef], others: list[PartyRef]) -> tuple[list[PartyRef], list[PartyRef]]:

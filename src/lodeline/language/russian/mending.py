@@ -1,4 +1,4 @@
-"""Mending trees: in a long sentence the parser may hang words on the verb of the neighbouring clause.
+"""Mending trees: loops that lost an adjective, sums that act, words hung on the verb of the neighbouring clause.
 
 Where «, а», «, но», «, и» or «;» part two stretches that each hold a finite verb, no noun depends across the joint: it
 goes to the nearest finite verb on its own side. Coordinated nouns and verbs keep their links.
@@ -15,8 +15,38 @@ JOINTS = ("а", "но", "и", "однако", "зато")
 CROSSING = ("conj", "cc", "punct", "parataxis", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "root", "mark", "csubj")
 
 
+SCALES = ("миллион", "миллиард", "тысяча", "триллион")
+SHORT_WAY = 3
+"""Words from a cut-off adjective to its noun."""
+
+
 def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens with heads that lie in their own stretch."""
+    """The tokens with heads that lie in their own stretch, no loose adjective and no sum that acts."""
+    return across_joints(rejoined(acting_sums(tokens)))
+
+
+def acting_sums(tokens: Sequence[Token]) -> list[Token]:
+    """«за A$212 млн выкупила»: the scale of a sum is no second subject of a verb."""
+    acting = [t.head for t in tokens if t.relation == "nsubj" and t.lemma not in SCALES]
+    second = [t.relation == "nsubj" and t.lemma in SCALES and t.head in acting for t in tokens]
+    return [replace(t, relation="obl") if odd else t for t, odd in zip(tokens, second, strict=True)]
+
+
+def rejoined(tokens: Sequence[Token]) -> list[Token]:
+    """An adjective that lost its head to a loop («30% литиевого проекта») goes back to its noun."""
+    mended = list(tokens)
+    for i, token in enumerate(tokens):
+        nouns = (n for n in range(i + 1, min(len(tokens), i + 1 + SHORT_WAY)) if tokens[n].head == i)
+        noun = next((n for n in nouns if tokens[n].pos in ("NOUN", "PROPN") and tokens[n].case == token.case), None)
+        if token.head < 0 and token.relation == "amod" and noun is not None:
+            over = next((n for n in range(i - 1, -1, -1) if tokens[n].pos in ("NOUN", "VERB")), None)
+            if over is not None:
+                mended[noun] = replace(tokens[noun], head=over, relation="nmod")
+                mended[i] = replace(token, head=noun)
+    return mended
+
+
+def across_joints(tokens: Sequence[Token]) -> tuple[Token, ...]:
     stretches = clauses(tokens)
     if len(stretches) < 2:
         return tuple(tokens)

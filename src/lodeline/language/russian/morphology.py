@@ -162,6 +162,27 @@ def with_case(tokens: list[Token], at: int) -> Token:
     return replace(token, case=adjective.case) if adjective else token
 
 
+PERFECTIVE = ("про", "пере", "за", "до", "от")
+
+
+def is_perfective_future(word: str, feats: Any) -> bool:
+    """The tagger takes a rare verb («профинансируют») for a present that the dictionary knows has none.
+
+    A verb that only its stem is known of («прокредитуют») has a future where the stem has a present.
+    """
+    if feats.get("VerbForm") != "Fin":
+        return False
+    if tenses(word):
+        return feats.get("Tense") == "Pres" and tenses(word) == {"futr"}
+    low = word.casefold()
+    return any("pres" in tenses(low.removeprefix(p)) for p in PERFECTIVE if low.startswith(p))
+
+
+def tenses(word: str) -> set[str]:
+    """The tenses of a verb form that the dictionary knows; none for other words."""
+    return {str(p.tag.tense) for p in parses(word) if p.is_known and p.tag.POS == "VERB"}
+
+
 def token(piece: Word, mark: Any, head: int, relation: str) -> Token:
     feats = mark.feats
     case = feats.get("Case", "")
@@ -174,7 +195,7 @@ def token(piece: Word, mark: Any, head: int, relation: str) -> Token:
         case=case,
         number=feats.get("Number", ""),
         gender=feats.get("Gender", ""),
-        tense=feats.get("Tense", ""),
+        tense="Fut" if is_perfective_future(piece.heard, feats) else feats.get("Tense", ""),
         voice=feats.get("Voice", ""),
         form=feats.get("VerbForm", ""),
         head=head,

@@ -71,6 +71,8 @@ def continues_latin(tokens: Sequence[Token], at: int) -> int:
     if word in LATIN_LINKS:
         return int(at + 1 < len(tokens) and bool(LATIN.match(tokens[at + 1].text)))
     close = tokens[at].start - tokens[at - 1].stop <= 1
+    if word.isdigit() and at + 1 < len(tokens) and tokens[at + 1].lemma in ("процент", "%"):
+        return 0
     return int(bool(LATIN_INNER.match(word)) and not word[0].islower() and close)
 
 
