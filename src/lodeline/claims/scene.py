@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from lodeline.claims.cues import Hit, find_cues
@@ -186,7 +187,8 @@ def with_unit(analysis: Analysis, index: int, sentence: Sentence) -> Value:
     following = next((t for t in sentence.tokens if t.start >= value.stop), None)
     if following is not None and following.lemma in PEOPLE and hires(sentence):
         return replace(value, kind="quantity", quantity=Quantity(value.number, "jobs"))
-    if value.number < ELLIPTIC:
+    left_out = following is not None and (following.pos == "AUX" or goes_on_from(sentence, value))
+    if value.number < ELLIPTIC and not left_out:
         return counted_again(analysis, value, sentence)
     if following is not None and following.pos in ("NOUN", "PROPN", "ADJ"):
         return value
@@ -216,6 +218,17 @@ COUNTED = 5
 """Letters: units of counted things are whole words ("wagons"), those of measures are short."""
 PEOPLE = words("people")
 HIRING_FORMS = frozenset(words("hiring"))
+
+
+def goes_on_from(sentence: Sentence, value: Value) -> bool:
+    """ "…, of which it sold 900": a part of what was counted just before."""
+    before = [t.lemma for t in sentence.tokens if t.stop <= value.start][-PART_REACH:]
+    return any(pair in PART_OF for pair in pairwise(before))
+
+
+PART_OF = (("of", "which"), ("of", "them"), ("of", "these"), ("из", "который"), ("из", "он"), ("из", "они"))
+PART_REACH = 6
+"""Words between "of which" and its number."""
 
 
 def is_year(value: Value) -> bool:

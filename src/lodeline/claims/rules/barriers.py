@@ -69,11 +69,16 @@ def lacking(view: View) -> int | None:
     means = [(h.at, 3) for h in view.cues("infrastructure")]
     power = [(view.token_of(v.start), 6) for _, v in view.values if is_utility(v)]
     for hit in view.cues("negation"):
-        near = [at for at, reach in (*means, *power) if 0 < at - hit.at <= reach]
+        wider = view.tokens[hit.at].lemma in WITHOUT
+        near = [at for at, reach in (*means, *power) if 0 < at - hit.at <= reach + wider]
         denied = any(0 < h.at - hit.at < near[0] - hit.at for h in view.cues("barrier")) if near else False
-        if near and not denied and view.tokens[hit.at].lemma in LACK:
+        if near and not denied and (view.tokens[hit.at].lemma in LACK or view.tokens[hit.at].text in CANNOT):
             return near[0]
     return None
+
+
+WITHOUT = ("without", "без")
+CANNOT = ("cannot", "can't")
 
 
 UTILITIES = ("MW", "GW", "m3/year", "m3", "MWh")
@@ -95,7 +100,9 @@ def waiting(view: View) -> int | None:
     permits = [*view.cues("licence"), *(h for h in view.cues("infrastructure") if h.cue.text in PERMITS)]
     takes = [i for i, t in enumerate(view.tokens) if t.lemma in TAKES_LONG]
     long = any(v.kind == "duration" or (v.quantity and v.quantity.unit == "days") for _, v in view.values)
-    return permits[0].at if permits and takes and long else None
+    queues = view.cues("infrastructure") if any(t.lemma in QUEUEING for t in view.tokens) else []
+    slow = [*(permits if takes else []), *queues]
+    return slow[0].at if slow and long else None
 
 
 def weak_way(view: View) -> int | None:
@@ -119,4 +126,6 @@ WEAK = words("weak_ways")
 ROUGH = words("rough_ways")
 ONLY = words("only")
 TAKES_LONG = words("takes_long")
+QUEUEING = words("queueing")
+"""Who waits days for a berth or a wagon is held back by it."""
 PERMITS = ("разрешение", "permit", "licence")

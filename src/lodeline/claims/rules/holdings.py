@@ -39,7 +39,7 @@ def holdings(scene: Scene, view: View) -> Iterator[Draft]:
     """Owners listed with parts that make a whole: "owned by A (60%) and B (40%)", no venture and no purchase told."""
     after = scene.after(view)
     near = [view] if after is None or shares_listed(scene, view) else [view, after]
-    if tells_of_world(view) or trades(view) or not whole(scene, near):
+    if tells_of_world(view) or trades(view) or not whole(scene, near) or shares_goods(view):
         return
     listed = [(v, p) for v in near for p in parts(scene, v) if is_stake(v, p)]
     at = view.token_of(listed[0][1][1].start)
@@ -102,6 +102,12 @@ def owners(scene: Scene, view: View) -> Iterator[Draft]:
         finish_venture(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def shares_goods(view: View) -> bool:
+    """ "Half of the concentrate goes to A, half to B": goods go to buyers, and no company has owners."""
+    raw = any(t.lemma in (*RAW_GOODS, *OUTPUT) for t in view.tokens)
+    return raw and view.has("supply") and not view.has("owner", "jv", "stake")
 
 
 def trades(view: View) -> bool:

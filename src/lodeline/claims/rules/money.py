@@ -235,6 +235,7 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         at = view.token_of(pick[1].start)
         hits = view.near(at, "lend")
         refs = [r for r in nearest_parties(scene, view, at) if is_lender(scene, r)]
+        refs = refs or [r for r in all_parties(scene, view) if is_lender(scene, r) and len(sums) == 1]
         if not hits or is_cost(view, pick) or conditional(view, hits[0].at) or is_repaid(view, hits[0]):
             continue
         refs = beside_sum(scene, view, at) or refs
@@ -251,7 +252,7 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
             continue
         draft = open_draft("financing", "lender gives a sum", view, hits[0].at)
         pledged = any(h.at == hits[0].at for h in view.cues("pledge"))
-        draft.status = "intent" if pledged else status_for(scene, view, hits[0], None)
+        draft.status = "intent" if pledged else given_status(scene, view, hits[0], pick)
         draft.add_party((refs or asked)[0], "financier")
         verb = hits[0].at
         take_recipient(scene, draft, [*received_by(scene, view, {verb}), *patient_of(scene, view, verb)])
@@ -285,6 +286,17 @@ def is_part_of_sum(view: View, value: Value) -> bool:
 PART_OF_SUM = words("part_of_sum")
 LENDING = words("lending")
 """Verbs that lend whoever their subject is."""
+
+
+def given_status(scene: Scene, view: View, hit: Hit, pick: Pick) -> str | None:
+    """By the phase of the giving; what is offered, or still talked over right after its sum, is only proposed."""
+    offered = any(h.at == hit.at for h in view.cues("bid"))
+    following = [v.start for _, v in view.values if v.kind == "money" and v.start > pick[1].stop]
+    end = min(following, default=view.sentence.stop)
+    talked = [h for h in view.cues("talk") if pick[1].stop <= view.tokens[h.at].start < end]
+    if offered or any(h.last - h.first > 1 for h in talked):
+        return "proposed"
+    return status_for(scene, view, hit, None)
 
 
 def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:

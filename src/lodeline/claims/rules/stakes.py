@@ -34,14 +34,14 @@ def take_shares(scene: Scene, view: View, draft: Draft) -> None:
     for near in (view, *following(scene, view, STORY)):
         if near is view or near.has("stake", "rest", "jv") or shares_listed(scene, near):
             picks = [p for p in scene.free(near, "percent") if is_stake(near, p)]
-            if near is not view or not give_in_order(scene, view, draft, picks):
+            if near is not view or not give_in_order(scene, draft, picks):
                 for pick in picks:
                     give_share(scene, near, draft, pick)
     take_ratio(scene, view, draft)
     spread_rest(view, draft)
 
 
-def give_in_order(scene: Scene, view: View, draft: Draft, picks: list[Pick]) -> bool:
+def give_in_order(scene: Scene, draft: Draft, picks: list[Pick]) -> bool:
     """ "A and B own 65% and 35%": as many parts in a row as partners before them, each to its own."""
     partners = sorted((r for r, role, _ in draft.parties if role == "partner"), key=lambda r: r.start)
     if len(picks) < 2 or len(picks) != len(partners) or partners[-1].stop > picks[0][1].start:
