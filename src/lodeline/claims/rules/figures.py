@@ -69,6 +69,15 @@ def is_part_of_firm(view: View, value: Value) -> bool:
     return any(m.top in heads or m.head in heads for m in near)
 
 
+def is_part_of_sum(view: View, value: Value) -> bool:
+    """ "80% of the cost": a part of money."""
+    last = view.token_of(value.stop - 1)
+    return any(t.lemma in PART_OF_SUM for t in view.tokens[last + 1 : last + 4])
+
+
+PART_OF_SUM = words("part_of_sum")
+
+
 def whole_of(view: View, at: int) -> int | None:
     """The word for all in what is traded: «весь концентрат», "all of its gallium"; None where there is none."""
     bases = [*patient_tokens(view, at), *under(view, at, ("of",), ("Gen",)), *subject_tokens(view, at)]

@@ -9,6 +9,7 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, is_passive, parties_under, subject, under
 from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form, status_of
+from lodeline.claims.rules.figures import is_part_of_sum
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.lenders import (
     BORROWING,
@@ -18,6 +19,7 @@ from lodeline.claims.rules.lenders import (
     beside_sum,
     fill_lender,
     is_lender,
+    is_lent_rest,
     nearest_parties,
     patient_of,
     received_by,
@@ -36,7 +38,6 @@ from lodeline.claims.slots import (
 )
 from lodeline.claims.words import words
 from lodeline.language.tree import governors, is_verb
-from lodeline.language.values import Value
 
 WEAK_LOAN = words("weak_loan")
 OWED = words("owed")
@@ -91,16 +92,6 @@ def rest_lent(scene: Scene, view: View, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 LENDERS = ("organisation", "institution", "country")
-
-
-def is_lent_rest(view: View, hit: Hit) -> bool:
-    """What is left comes from somebody: a preposition, a dash or a verb of giving right after it, a sum before it."""
-    after = view.tokens[hit.last : hit.last + 3]
-    given = any(t.lemma in (*REST_FROM, *GIVING) for t in after)
-    return given and any(v.kind == "money" and v.start < view.tokens[hit.at].start for _, v in view.values)
-
-
-REST_FROM = ("from", "by", "от", "у", "—", "–")
 
 
 def guarantees(scene: Scene, view: View, hits: list[Hit]) -> Iterator[Draft]:
@@ -278,12 +269,6 @@ def sum_in_part(scene: Scene, view: View) -> Iterator[Draft]:
         return
 
 
-def is_part_of_sum(view: View, value: Value) -> bool:
-    last = view.token_of(value.stop - 1)
-    return any(t.lemma in PART_OF_SUM for t in view.tokens[last + 1 : last + 4])
-
-
-PART_OF_SUM = words("part_of_sum")
 LENDING = words("lending")
 """Verbs that lend whoever their subject is."""
 

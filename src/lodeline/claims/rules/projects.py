@@ -201,7 +201,9 @@ def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
     """An active stop verb whose subject is no party: "avalanches close the pass" is a barrier, not a halt."""
     active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at)
     tokens = subject_tokens(view, hit.at) if active else []
-    if any(m.kind == "asset" or m.top in owners_of(view, hit.at) for _, m in view.mentions):
+    sorts = terms_of("asset_head", scene.analysis.language)
+    sites = [m for _, m in view.mentions if m.kind == "asset" and sorts.get(m.post or "") != "transport"]
+    if sites or any(m.top in owners_of(view, hit.at) for _, m in view.mentions):
         return False
     return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
 
@@ -339,7 +341,9 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     """The word is about a site: a named one within a few words, a site word as its object, or works by a company."""
     if hit.cue.value == "works" or (hit.cue.value == "strong" and subject(scene, view, hit.at)):
         return True
-    if any(m.kind == "asset" and view.distance(hit.at, m.start, m.stop) <= 6 for _, m in view.mentions):
+    named = [m for _, m in view.mentions if m.kind == "asset"]
+    subjects = subject_tokens(view, hit.at)
+    if any(m.top in subjects or view.distance(hit.at, m.start, m.stop) <= 6 for m in named):
         return True
     sites = terms_of("asset_head", scene.analysis.language)
     verb = governing_verb(view, hit.at)

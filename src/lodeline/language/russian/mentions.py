@@ -134,7 +134,8 @@ def candidates(
     yield from treaty_names(tokens, heads)
     yield from (named(tokens, span, heads) for span in model if span.source == "ORG")
     yield from known_names(tokens, found, "place")
-    yield from (named(tokens, span, heads) for span in model if span.source == "LOC")
+    places = [s for s in model if s.source == "LOC" and not is_known(s, found, "country_adjective")]
+    yield from (named(tokens, span, heads) for span in places)
 
 
 def is_plain_word(tokens: Sequence[Token], span: NameSpan, heads: Heads) -> bool:
