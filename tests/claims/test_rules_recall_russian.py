@@ -48,9 +48,9 @@ def test_a_rare_verb_of_the_future_binds_nobody_yet(verb: str) -> None:
 
 
 def test_a_bank_gives_a_part_of_a_sum() -> None:
-    told = only(LEAD + "До 70% суммы готов предоставить Банк развития.", "financing")
+    told = only(LEAD + "Не более 55% затрат готов прокредитовать Банк развития.", "financing")
     assert told.quantity is not None
-    assert int(told.quantity.value) == 70
+    assert int(told.quantity.value) == 55
     assert parties(told, "financier") == ["Банк развития"]
 
 
@@ -96,9 +96,9 @@ def test_what_passes_without_a_stake_is_no_purchase(text: str) -> None:
 
 
 def test_a_site_and_its_yearly_rate_need_no_verb() -> None:
-    told = only("«Литий-Юг» строит комплекс. Два завода, в сумме 35 тыс. т карбоната лития в год.", "project")
+    told = only("«Литий-Юг» строит комплекс. Три фабрики, всего 9 тыс. т карбоната лития в год.", "project")
     assert told.quantity is not None
-    assert (int(told.quantity.value), told.quantity.unit) == (35_000, "t/year")
+    assert (int(told.quantity.value), told.quantity.unit) == (9_000, "t/year")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_people_given_work_are_jobs_and_visitors_are_not(text: str, found: int) 
     [
         ("Добраться до рудника можно только по зимнику.", 1),
         ("К рудникам области проложили зимник.", 0),
-        ("Электричества на рудник — одна хилая линия.", 1),
+        ("Руду с карьера возят по ветхому мосту.", 1),
         ("Вместо ветхой линии построят новую.", 0),
         ("Если паводок не сорвёт график, сваи забьют до ледостава.", 0),
     ],
@@ -153,8 +153,8 @@ def test_works_taken_up_again_are_a_project_where_the_text_is_about_a_site(text:
 
 
 def test_a_mine_that_had_to_be_stopped_is_suspended() -> None:
-    assert only("Рудник «Шохи Тал» в январе пришлось остановить.", "project").status == "suspended"
+    assert only("Фабрику «Сары-Булак» на прошлой неделе пришлось закрыть.", "project").status == "suspended"
 
 
 def test_a_visit_that_had_to_be_cut_short_stops_no_mine() -> None:
-    assert claims("Экскурсию по городу «Шохи Тал» в январе пришлось остановить.", "project") == []
+    assert claims("Выставку «Сары-Булак» на прошлой неделе пришлось закрыть.", "project") == []

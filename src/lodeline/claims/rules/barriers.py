@@ -106,7 +106,7 @@ def waiting(view: View) -> int | None:
 
 
 def weak_way(view: View) -> int | None:
-    """«одна хилая линия», "a single dirt road": a way of goods or power told as weak, that nobody is mending."""
+    """«по ветхому мосту», "a single dirt road": a way of goods or power told as weak, that nobody is mending."""
     if view.has("build", "launch", "finish", "invest"):
         return None
     found = (i for i, t in enumerate(view.tokens) if t.lemma in WAYS)

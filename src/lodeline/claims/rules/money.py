@@ -253,7 +253,7 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
 
 
 def sum_in_part(scene: Scene, view: View) -> Iterator[Draft]:
-    """«До 70% суммы готов предоставить банк», "the bank will lend 80% of the cost": a lender with the part it gives."""
+    """«банк покроет 55% затрат», "the bank will lend 80% of the cost": a lender with the part it gives."""
     for hit in view.cues("lend"):
         pick = nearest_value(scene, view, hit.at, ("percent",), lambda v: is_part_of_sum(view, v))
         lenders = [r for r in nearest_parties(scene, view, hit.at) if is_lender(scene, r)]

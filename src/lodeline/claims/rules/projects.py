@@ -144,7 +144,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
 
 
 def site_alone(scene: Scene, view: View) -> list[Hit]:
-    """«Два завода, в сумме 35 тыс. т карбоната в год»: a site and its rate, and no verb at all."""
+    """«Три фабрики, всего 9 тыс. т оксида в год»: a site and its rate, and no verb at all."""
     sites = terms_of("asset_head", scene.analysis.language)
     at = next((i for i, t in enumerate(view.tokens) if t.lemma in sites), None)
     spoken = any(is_verb(t) and t.form != "Part" for t in view.tokens)

@@ -26,14 +26,14 @@ def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def acting_sums(tokens: Sequence[Token]) -> list[Token]:
-    """«за A$212 млн выкупила»: the scale of a sum is no second subject of a verb."""
+    """«за 90 млн продала»: the scale of a sum is no second subject of a verb."""
     acting = [t.head for t in tokens if t.relation == "nsubj" and t.lemma not in SCALES]
     second = [t.relation == "nsubj" and t.lemma in SCALES and t.head in acting for t in tokens]
     return [replace(t, relation="obl") if odd else t for t, odd in zip(tokens, second, strict=True)]
 
 
 def rejoined(tokens: Sequence[Token]) -> list[Token]:
-    """An adjective that lost its head to a loop («30% литиевого проекта») goes back to its noun."""
+    """An adjective that lost its head to a loop («доля медного проекта») goes back to its noun."""
     mended = list(tokens)
     for i, token in enumerate(tokens):
         nouns = (n for n in range(i + 1, min(len(tokens), i + 1 + SHORT_WAY)) if tokens[n].head == i)
