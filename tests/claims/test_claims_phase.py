@@ -21,7 +21,7 @@ TOLD = [
         "Kerrow Copper will buy the Sesheke mine from Brightwater, people familiar with it said.",
     ),
     ("acquisition", "denied", "Kerrow Copper denied that it had bought the Sesheke mine from Brightwater."),
-    ("agreement", "cancelled", "Kerrow Copper cancelled the contract to sell copper to Brightwater."),
+    ("supply", "cancelled", "Kerrow Copper cancelled the contract to sell copper to Brightwater."),
     ("supply", "suspended", "Kerrow Copper has suspended deliveries of copper to Brightwater."),
     ("project", "under_way", "Kerrow Copper is building a 30 MW plant at Sesheke."),
     ("project", "completed", "Kerrow Copper has completed the Sesheke smelter."),

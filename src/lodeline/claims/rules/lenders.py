@@ -111,3 +111,13 @@ def nearest_parties(scene: Scene, view: View, at: int) -> list[PartyRef]:
     token = view.tokens[at]
     same = [r for r in all_parties(scene, view) if view.clauses[view.token_of(r.start)] == view.clauses[at]]
     return sorted(same or list(all_parties(scene, view)), key=lambda r: abs(r.start - token.start))
+
+
+def is_lent_rest(view: View, hit: Hit) -> bool:
+    """What is left comes from somebody: a preposition, a dash or a verb of giving right after it, a sum before it."""
+    after = view.tokens[hit.last : hit.last + 3]
+    given = any(t.lemma in (*REST_FROM, *GIVING) for t in after)
+    return given and any(v.kind == "money" and v.start < view.tokens[hit.at].start for _, v in view.values)
+
+
+REST_FROM = ("from", "by", "от", "у", "—", "–")
