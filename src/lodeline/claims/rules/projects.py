@@ -202,8 +202,9 @@ def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
     active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at)
     tokens = subject_tokens(view, hit.at) if active else []
     sorts = terms_of("asset_head", scene.analysis.language)
+    closed = set(worked_on(view, hit.at))
     sites = [m for _, m in view.mentions if m.kind == "asset" and sorts.get(m.post or "") != "transport"]
-    if sites or any(m.top in owners_of(view, hit.at) for _, m in view.mentions):
+    if any(closed & {m.top, m.head} for m in sites) or any(m.top in owners_of(view, hit.at) for _, m in view.mentions):
         return False
     return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
 
