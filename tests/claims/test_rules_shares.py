@@ -165,3 +165,21 @@ def test_a_state_holds_its_reserves(text: str, holder: str) -> None:
 )
 def test_vaults_outputs_and_rights_are_no_resource(text: str) -> None:
     assert claims(text, "resource") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Запасы меди на складах биржи выросли на 4 тыс. т, цинка — на 12 тыс. т.",
+        "Складские запасы меди — 210 тыс. т, цинка — 95 тыс. т.",
+        "Exchange stocks of copper rose by 4,000 tonnes to 210,000 tonnes.",
+        "Ввоз меди в Китай оказался на 7% ниже, чем в апреле.",
+        "Импорт меди в КНР в апреле — минус 8% год к году.",
+        "Imports of copper into China: down 12% on the month.",
+        "Слабый импорт в Китай ударил по меди: за неделю она потеряла 0,9%.",
+        "Copper shed 0.9% on the week as imports into China slowed.",
+        "Склады биржи за неделю покинули 4 тыс. т меди и 12 тыс. т цинка.",
+    ],
+)
+def test_metal_in_warehouses_and_a_change_of_imports_make_no_claim(text: str) -> None:
+    assert claims(text) == []

@@ -57,6 +57,11 @@ def is_change(view: View, value: Value) -> bool:
     return any(t.lemma in CHANGE for t in before) or any(t.lemma in COMPARED for t in after)
 
 
+def is_stored(view: View) -> bool:
+    """Metal in the warehouses of an exchange lies not in the ground, and its growth builds nothing."""
+    return any(t.lemma in STORED for t in view.tokens)
+
+
 def is_part_of_firm(view: View, value: Value) -> bool:
     """ "49% of the producer Acme", «12,5% своих акций», «30% проекта»: a part of a company or a site, not of goods."""
     last = view.token_of(value.stop - 1)
@@ -122,3 +127,6 @@ def is_past_era(view: View) -> bool:
 
 
 ERAS = words("eras")
+
+
+STORED = words("stored")

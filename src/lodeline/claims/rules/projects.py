@@ -18,7 +18,7 @@ from lodeline.claims.parties import (
     under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
-from lodeline.claims.rules.figures import is_change, is_past_era
+from lodeline.claims.rules.figures import is_change, is_past_era, is_stored
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
 from lodeline.claims.rules.lenders import BODIES, is_lender
 from lodeline.claims.scene import Scene, View
@@ -115,6 +115,8 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     first = groups[:1] if quantity.unit == "km" else groups
     hits = [h for group in first for h in view.near(at, *group, reach=12) if tells(view, h)]
     rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
+    if quantity.unit in TONNES and is_stored(view):
+        hits = [h for h in hits if h.cue.group == "produce"]
     hits = hits or (view.near(at, "plan", reach=12) if rate else [])
     hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
     hits = hits or (site_alone(scene, view) if rate else [])

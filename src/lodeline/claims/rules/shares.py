@@ -12,7 +12,7 @@ from lodeline.claims.parties import (
     parties_under,
     subject,
 )
-from lodeline.claims.rules.figures import WHOLE_PERCENT, is_change, parts_by_ordinal, whole_of
+from lodeline.claims.rules.figures import WHOLE_PERCENT, is_change, is_stored, parts_by_ordinal, whole_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -31,7 +31,7 @@ from lodeline.vocabulary.quantities import Quantity
 def resources(scene: Scene, view: View) -> Iterator[Draft]:
     """How much a deposit or a state holds: a reserve or resource word with tonnes or ounces."""
     hits = [h for h in view.cues("resource") if not view.beside(h.at, "world", reach=2) and holds_metal(view, h)]
-    if not hits:
+    if not hits or is_stored(view) or any(t.lemma in MONETARY for t in view.tokens):
         return
     for pick in [
         p
@@ -39,7 +39,7 @@ def resources(scene: Scene, view: View) -> Iterator[Draft]:
         if p[1].quantity and p[1].quantity.unit in ("t", "oz", "lb", "kg", "m3", "barrels")
     ]:
         at = view.token_of(pick[1].start)
-        if view.beside(at, "produce", "supply", reach=2) or any(t.lemma in MONETARY for t in view.tokens):
+        if view.beside(at, "produce", "supply", reach=2):
             continue
         draft = open_draft("resource", "reserves with a quantity", view, hits[0].at)
         take_quantity(scene, draft, pick)
@@ -191,7 +191,12 @@ def is_whole_told(scene: Scene, view: View, at: int) -> bool:
     """What the percent is a part of: the world, a state's imports, or a stage of which a state has a part."""
     if view.has("world") or is_part_of_state(scene, view, at):
         return True
-    return is_import(view, at) and not view.beside(at, "stake", "limit", reach=3)
+    moved = any(t.lemma in MARKET for t in view.tokens)
+    return is_import(view, at) and not view.beside(at, "stake", "limit", reach=3) and not moved
+
+
+MARKET = words("market")
+"""Words of prices: beside them a percent told with imports is how far something moved."""
 
 
 def is_part_of_state(scene: Scene, view: View, at: int) -> bool:

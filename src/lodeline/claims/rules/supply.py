@@ -21,6 +21,7 @@ from lodeline.claims.rules.figures import (
     is_change,
     is_goods,
     is_part_of_firm,
+    is_stored,
     is_yearly,
     whole_of,
 )
@@ -74,7 +75,9 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
 
 def sides_left_out(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     """A shipment whose sides the sentence leaves out has those told just before; else the text's company ships it."""
-    if draft.parties or any(r.name[:1].isupper() for r in all_parties(scene, view)) or view.has("world"):
+    if draft.parties or any(r.name[:1].isupper() for r in all_parties(scene, view)):
+        return
+    if view.has("world") or is_stored(view):
         return
     last = next((d for n, d in reversed(scene.trades) if 0 <= view.index - n <= SAME_TRADE), None)
     for ref, role, _ in last.parties if last is not None else ():
