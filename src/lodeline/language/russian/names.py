@@ -145,8 +145,10 @@ def person_end(tokens: Sequence[Token], last: int) -> int:
 
 
 def goes_on_person(before: Token, token: Token) -> bool:
-    syllable = token.relation == "appos" and len(token.text) <= LONGEST_SYLLABLE
-    unknown = syllable or token.relation == "flat:name" or not any(p.is_known for p in parses(token.text))
+    short = len(token.text) <= LONGEST_SYLLABLE
+    syllable = token.relation == "appos" and short
+    flat = token.relation == "flat:name" and (short or not is_common_noun(token))
+    unknown = syllable or flat or not any(p.is_known for p in parses(token.text))
     name = token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
     return name and unknown and before.pos == "PROPN" and token.case == before.case
 
