@@ -5,6 +5,7 @@ The models lie in the natasha package as data; natasha itself is not imported (i
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from functools import cache
@@ -45,6 +46,7 @@ class Models(NamedTuple):
 @cache
 def models() -> Models:
     """Load slovnet's three models with navec's vectors, once. Raises MissingModel where the data are not installed."""
+    on_one_thread()
     from navec import Navec
     from slovnet import NER, Morph, Syntax
 
@@ -57,6 +59,12 @@ def models() -> Models:
     for model in loaded:
         model.navec(navec)
     return Models(*loaded)
+
+
+def on_one_thread() -> None:
+    """Before numpy loads: the models' matrices are small, and threads that wait for each other took up to six times
+    as long where several processes shared two cores. Whoever sets the variable keeps the choice."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def data_folder() -> Path:
