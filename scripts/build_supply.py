@@ -15,6 +15,7 @@ import io
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def plain(facts: Path, out: Path, name: str) -> None:
 
 
 def trade(databases: Path, out: Path, codes: set[str]) -> None:
-    with sqlite3.connect(databases / "baci.db") as db:
+    with closing(sqlite3.connect(databases / "baci.db")) as db:
         iso = dict(db.execute("select country_code, country_iso3 from country_codes_V202401b"))
         iso.update([OTHER_ASIA])
         flows = db.execute(
@@ -146,7 +147,7 @@ def thousandths(cell: str | None) -> str:
 
 
 def stability(databases: Path, out: Path) -> None:
-    with sqlite3.connect(databases / "wgi.db") as db:
+    with closing(sqlite3.connect(databases / "wgi.db")) as db:
         rows = sorted(stability_rows(db))
     (out / "stability.csv").write_text(written(["country", "year", "estimate", "error"], rows), "utf-8")
 

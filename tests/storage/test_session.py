@@ -89,3 +89,19 @@ def test_kill_minus_nine_loses_nothing_acknowledged_and_leaves_nothing_half_writ
         counts = unit.rows("SELECT unit, count(*) FROM line GROUP BY unit")
     assert set(told) <= {unit for unit, _ in counts}
     assert {parts for _, parts in counts} == {PARTS}
+
+
+def test_a_file_that_is_no_ledger_is_closed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+    real = sqlite3.connect
+
+    def remembered(path: Path, timeout: float, isolation_level: None) -> sqlite3.Connection:
+        opened.append(real(path, timeout=timeout, isolation_level=isolation_level))
+        return opened[-1]
+
+    monkeypatch.setattr("lodeline.storage.session.sqlite3.connect", remembered)
+    (tmp_path / "notes.sqlite").write_bytes(b"no database at all" * 100)
+    with pytest.raises(NotALedger), session(tmp_path / "notes.sqlite"):
+        pass
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")

@@ -49,9 +49,13 @@ def connect(path: Path, wait_seconds: float = WAIT_SECONDS) -> sqlite3.Connectio
         connection = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise NotALedger(str(path), str(error)) from error
-    with _told(path):
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+    try:
+        with _told(path):
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
