@@ -15,7 +15,6 @@ from lodeline.language.analysis import Mention
 from lodeline.language.tree import children, conjuncts, governors, is_verb, matches, preposition, subtree
 from lodeline.vocabulary.places import country, regions
 
-POSSESSION = ("of", "'s")
 AGENT_PREPOSITION = "by"
 
 
@@ -273,12 +272,6 @@ def all_parties(scene: Scene, view: View, within: tuple[int, int] | None = None)
         inside = within is None or within[0] <= mention.start < within[1]
         if inside and mention.kind in PARTY_KINDS and not mention.adjective:
             yield from expand(scene, index, mention)
-
-
-def in_subtree(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    tokens = subtree(view.sentence, at)
-    start, stop = view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop
-    return list(all_parties(scene, view, (start, stop)))
 
 
 def adjective_states(scene: Scene, view: View, at: int) -> list[PartyRef]:

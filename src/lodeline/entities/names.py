@@ -168,7 +168,7 @@ def reordered(left: Spelling, right: Spelling) -> Score | None:
 
 
 def initials(left: Spelling, right: Spelling) -> Score | None:
-    """The same surname, and initials that fit the given names: К. Токаев."""
+    """The same surname, and initials that fit the given names: А. Пушкин."""
     if len(left.folded) < 2 or len(left.folded) != len(right.folded) or left.folded[-1] != right.folded[-1]:
         return None
     pairs = list(zip(left.folded[:-1], right.folded[:-1], strict=True))

@@ -1,6 +1,6 @@
 """Spellings: one folded form for the many ways of writing a name in Russian, Kazakh and Latin letters.
 
-Folding is made for comparing, never for showing. It errs to the near side: Токаев, Tokayev and Tokaev fold to one,
+Folding is made for comparing, never for showing. It errs to the near side: Сергеев, Sergeyev and Sergeev fold to one,
 while names that differ in a consonant stay apart.
 """
 

@@ -107,7 +107,7 @@ class _Readers:
         return best
 
     def _measured(self, pieces: Pieces, at: int) -> bool:
-        """A number after a word that numbers things still counts where a unit follows: "Boeing 37 aircraft"."""
+        """A number after a word that numbers things still counts where a unit follows: "Acme 37 aircraft"."""
         mark = _number_marks().at(pieces, at)
         amount = self.amounts.read(pieces, mark.stop) if mark else None
         return amount is not None and (amount.unit is not None or amount.currency is not None)
@@ -141,7 +141,7 @@ def read_code(pieces: Pieces, at: int) -> Code | None:
 
 
 def _numbered(pieces: Pieces, at: int) -> Code | None:
-    """A thing known by its number: "№ 334", "статья 14", "flight 1234", "Boeing 787"."""
+    """A thing known by its number: "№ 334", "статья 14", "flight 1234", "Lada 2107"."""
     mark = _number_marks().at(pieces, at)
     after = mark.stop if mark else at
     if mark is None or after >= len(pieces) or pieces[after].kind != "number":

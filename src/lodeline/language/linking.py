@@ -15,7 +15,6 @@ Reading = TypeVar("Reading")
 _FLOWS = frozenset({"mass", "volume", "energy"})
 _GAP = 7  # words between the unit and its rate or form
 _ANDS = frozenset({"и", "and", "а", "также", "plus"})
-_OF = frozenset({"of", "в", "with"})
 
 
 def link_amounts(pieces: Pieces, readings: Sequence[Reading], words: NumberWords) -> list[Reading | Amount]:

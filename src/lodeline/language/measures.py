@@ -190,7 +190,7 @@ class AmountReader:
 
     def _is_filler(self, pieces: Pieces, at: int) -> bool:
         piece = pieces[at]
-        if piece.kind == "number":  # the model in "12 Boeing 787 jets"
+        if piece.kind == "number":  # the model in "12 Lada 2107 cars"
             return pieces[at - 1].kind == "word" and pieces[at - 1].text[0].isupper() and len(piece.text) <= 4
         if piece.kind != "word":
             return hyphenated(pieces, at)

@@ -29,8 +29,3 @@ def _as_pattern(cue: str) -> str:
 def tells(sense: str, text: str) -> bool:
     """True where the text holds a cue of this sense."""
     return _patterns()[sense].search(text) is not None
-
-
-def cue_positions(sense: str, text: str) -> tuple[int, ...]:
-    """Where the cues of this sense begin in the text."""
-    return tuple(match.start() for match in _patterns()[sense].finditer(text))

@@ -47,11 +47,6 @@ def entity_keys(names: Sequence[str]) -> Mapping[str, str]:
     return {name.text: entity.key for name, entity in found.items()}
 
 
-def unjudged(_: Sequence[str]) -> Mapping[str, str]:
-    """No entities at all: names are told apart by their folded spelling alone."""
-    return {}
-
-
 @dataclass(frozen=True, slots=True)
 class Names:
     """Name → key of its entity, for parties and for assets apart; a name without one has its folded spelling."""

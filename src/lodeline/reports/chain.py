@@ -17,7 +17,7 @@ from lodeline.reports.quoting import titled
 from lodeline.reports.slots import claim_title
 from lodeline.scenarios.outlook import Outlook
 from lodeline.supply.indicators import hhi, shares
-from lodeline.supply.output import Output, newest
+from lodeline.supply.output import Output
 from lodeline.supply.ranges import Range
 
 SHOWN = 8
@@ -112,10 +112,6 @@ def supply_notes(made: Output) -> Iterator[str]:
         yield f"Withheld by the source: {', '.join(withheld)}"
     sure = sum(figure.evidence == "checked" for figure in made.figures)
     yield f"{len(made.figures) - sure} of {len(made.figures)} figures are recalled or assumed"
-
-
-def stages_of(commodity: str) -> tuple[SupplyChart, ...]:
-    return tuple(map(supply_chart, newest(commodity)))
 
 
 def _tonnes(made: Output, value: float | None) -> float | None:

@@ -12,7 +12,6 @@ from functools import cache
 from lodeline.supply.output import EVIDENCE, Evidence
 from lodeline.supply.tables import Row, one_of, rows, several
 
-RUNNING = frozenset({"production", "commissioning"})
 NOBODY = re.compile(r"(not checked|private|state offer|state geological study|state and private licence)\b")
 """What the column of owners says where it names none."""
 NO_OWNER = re.compile(r"(earlier|former)\b|.*\b(claims|loan)\b")

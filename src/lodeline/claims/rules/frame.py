@@ -96,19 +96,13 @@ def joined(before: Token, word: Token) -> bool:
     return word.start == before.stop or word.text in (",", ";", ":", ".")
 
 
-def clause_span(view: View, at: int) -> tuple[int, int]:
-    """The stretch of the clause of a token: what hangs on its head."""
-    tokens = subtree(view.sentence, view.clauses[at])
-    return view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop
-
-
 def is_bare(view: View, hit: Hit) -> bool:
     """The word by itself, with nothing that says which instrument it is."""
     return not children(view.sentence, hit.at, "nmod", "amod", "acl")
 
 
 def is_named(view: View, hit: Hit) -> bool:
-    """The word is part of a name («Авраамовы соглашения»), not an instrument of this text."""
+    """The word is part of a name («Парижское соглашение»), not an instrument of this text."""
     token = view.tokens[hit.at]
     over = [m for _, m in view.mentions if m.start <= token.start < m.stop]
     firms = [m for m in over if m.kind == "organisation" and m.top != hit.at and any(c.isupper() for c in m.name)]

@@ -337,7 +337,7 @@ RAW_GOODS = words("raw_goods")
 
 INCREASE = words("increase")
 """Verbs that buy only where a stake is what grows."""
-GROWN_TO = words("grown_to")
+GROWN_TO = words("level")
 ENTER = words("enter")
 """Verbs that take a part of a company by themselves: "buy into"."""
 

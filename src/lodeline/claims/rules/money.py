@@ -353,7 +353,7 @@ def is_total(view: View, at: int) -> bool:
     return told and at > 0 and view.tokens[at - 1].lemma in REACHED
 
 
-REACHED = words("grown_to")
+REACHED = words("level")
 
 
 def investment_status(scene: Scene, view: View, hit: Hit) -> str | None:

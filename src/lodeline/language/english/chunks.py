@@ -14,7 +14,6 @@ from lodeline.language.english.word import Word
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 PREMODIFIERS = frozenset({"DT", "PRPS", "JJ", "CD", "SYM", "NN", "NNS", "NNP"})
-STARTS_NP = PREMODIFIERS | {"PRP", "EX"}
 VERBAL = frozenset({"MD", "BE", "HV", "DO", "VB", "VBP", "VBZ", "VBD", "VED", "VBN", "VBG"})
 NEXT_IN_GROUP = {
     "MD": frozenset({"VB", "BE", "HV", "DO", "VBP"}),

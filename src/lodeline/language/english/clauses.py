@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from lodeline.language.english.word import Word
 
 LINKING = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
-MOVED = frozenset(
-    {"nsubj", "nsubj:pass", "obl", "advmod", "mark", "punct", "aux", "advcl", "cc", "parataxis", "conj", "ccomp"}
-)
 
 
 @dataclass(slots=True, eq=False)

@@ -196,7 +196,7 @@ class Reader(NameReader):
         return self.tokens[first].start <= mention.start and mention.stop <= self.tokens[last].stop
 
     def posts(self, names: Sequence[Mention]) -> Iterator[Mention]:
-        """As in "mines minister", "chief executive of Halden": singular, with the words that make it a post."""
+        """As in "mines minister", "chief executive of Acme": singular, with the words that make it a post."""
         for at, token in enumerate(self.tokens):
             if token.pos not in ("NOUN", "PROPN") or token.number == "Plur" or token.lemma not in posts():
                 continue

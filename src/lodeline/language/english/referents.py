@@ -67,7 +67,7 @@ def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> lis
 
 
 def appositions(tracker: Tracker, tokens: Sequence[Token], own: Sequence[int]) -> list[Mention]:
-    """As in "The contractor, Coral Fibre,": the description beside a name stands for the name."""
+    """As in "The contractor, Acme,": the description beside a name stands for the name."""
     heads = {tracker.mentions[i].head: i for i in own if not tracker.mentions[i].adjective}
     for i in own:
         at = tracker.mentions[i].head

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lodeline.language.analysis import Token
 from lodeline.language.russian.morphology import CASES, best, parses
 
@@ -105,7 +103,3 @@ def join(tokens: list[Token], words: list[str]) -> str:
     for previous, token, word in zip(tokens, tokens[1:], words[1:], strict=False):
         out += (" " if token.start > previous.stop else "") + word
     return out
-
-
-def inflects(parse: Any) -> bool:
-    return parse.tag.POS in ("NOUN", "ADJF")
