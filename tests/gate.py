@@ -2,8 +2,8 @@
 
 usage: gate.py [CORPUS ...] [--raise] [--lower] [--json]
 
-Reads every corpus with `lodeline extract`, scores it (scoring.py), prints what was measured beside its floor, and
-ends with 1 where something fell below. --raise lifts the floors to what is measured; --lower may let them sink too.
+Reads every corpus with `lodeline extract`, scores it per language, per kind and in all, prints what was measured
+beside its floor, and ends with 1 where something fell below. --raise lifts the floors to what is measured; --lower may let them sink too.
 """
 
 import argparse
@@ -19,8 +19,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import scoring
-from scoring import Json
+from lodeline.evaluation import scoring
+from lodeline.evaluation.scoring import Json
 
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("gate.toml")
@@ -77,7 +77,7 @@ class Measured:
 
     def lines(self) -> Iterator[tuple[str, str, str, float, float]]:
         for row, parts in self.figures.items():
-            for part in PARTS:
+            for part in parts:
                 for measure in MEASURES:
                     floor = self.corpus.floors.get(row, {}).get(part, {}).get(measure, 0.0)
                     yield row, part, measure, parts[part][measure], floor
@@ -137,12 +137,16 @@ def measure(corpus: Corpus) -> Measured:
         score = scoring.score(doc["claims"], given.get(doc["id"], []), doc["text"])
         for row in (doc["language"], "all"):
             scores[row].append(score)
+        for kind, tally in score.kinds.items():
+            scores[kind].append(scoring.Score({kind: tally}))
     figures = {row: figures_of(scoring.merged(of_row)) for row, of_row in sorted(scores.items())}
     return Measured(corpus, digest(documents), figures)
 
 
 def figures_of(score: scoring.Score) -> Figures:
     rates = {"claims": score.all.claims, "deals": score.deals.claims, "slots": score.all.slots}
+    if len(score.kinds) == 1:
+        del rates["deals"]  # one kind is a deal or it is not
     return {part: {m: getattr(rate, m) for m in MEASURES} for part, rate in rates.items()}
 
 
@@ -153,14 +157,14 @@ def digest(documents: list[Json]) -> str:
 
 
 def table(measured: list[Measured]) -> str:
-    head = f"{'corpus':10} {'row':4} {'part':7}" + "".join(f"{m:>18}" for m in MEASURES)
+    head = f"{'corpus':10} {'row':13} {'part':7}" + "".join(f"{m:>18}" for m in MEASURES)
     lines = [head]
     for one in measured:
         for row, parts in one.figures.items():
-            for part in PARTS:
+            for part in parts:
                 floors = one.corpus.floors.get(row, {}).get(part, {})
                 cells = "".join(f"{cell(parts[part][m], floors.get(m)):>18}" for m in MEASURES)
-                lines.append(f"{one.corpus.name:10} {row:4} {part:7}{cells}")
+                lines.append(f"{one.corpus.name:10} {row:13} {part:7}{cells}")
     return "\n".join(lines)
 
 
@@ -172,7 +176,7 @@ def cell(value: float, floor: float | None) -> str:
 
 def new_floors(one: Measured, lower: bool) -> Mapping[str, Figures]:
     """Rounded down; without `lower` a floor never sinks."""
-    floors: dict[str, Figures] = {row: {part: {} for part in PARTS} for row in one.figures}
+    floors: dict[str, Figures] = {row: {part: {} for part in parts} for row, parts in one.figures.items()}
     for row, part, name, value, floor in one.lines():
         rounded = math.floor(value / STEP + 1e-9) * STEP
         floors[row][part][name] = round(rounded if lower else max(rounded, floor), 3)

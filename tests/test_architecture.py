@@ -10,7 +10,7 @@ import pytest
 
 SRC = Path(__file__).parents[1] / "src" / "lodeline"
 
-TEXT_ROOMS = ["documents", "language", "claims", "entities", "ledger"]
+TEXT_ROOMS = ["documents", "language", "claims", "checking", "evaluation", "entities", "ledger"]
 ORDER = [
     "errors",
     "vocabulary",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import book, chain, news, screen, texts
+from lodeline.cli import book, chain, measure, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -62,6 +62,7 @@ app.command()(news.demo)
 app.command()(news.read)
 app.command()(texts.extract)
 app.command()(texts.brief)
+app.command()(measure.evaluate)
 app.command("ledger")(book.show_ledger)
 app.command()(book.show)
 app.command()(chain.check)

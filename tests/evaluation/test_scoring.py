@@ -10,10 +10,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-import scoring
-from scoring import Json
 
-ROOT = Path(__file__).parents[1]
+from lodeline.evaluation import scoring
+from lodeline.evaluation.scoring import Json
+
+ROOT = Path(__file__).parents[2]
 OUTSIDE = ROOT.parent / "shared" / "gold"
 
 TEXT = (

@@ -277,15 +277,28 @@ class Tally:
 
 @dataclass
 class Score:
-    """Counts of one corpus: all claims, and the deals among them."""
+    """Counts per kind of claim; sums over all kinds and over the deals among them."""
 
-    all: Tally = field(default_factory=Tally)
-    deals: Tally = field(default_factory=Tally)
+    kinds: dict[str, Tally] = field(default_factory=dict)
 
     def add(self, kind: str, tally: Tally) -> None:
-        self.all += tally
-        if kind not in CONTEXT:
-            self.deals += tally
+        total = self.kinds.setdefault(kind, Tally())
+        total += tally
+
+    @property
+    def all(self) -> Tally:
+        return summed(self.kinds.values())
+
+    @property
+    def deals(self) -> Tally:
+        return summed(tally for kind, tally in self.kinds.items() if kind not in CONTEXT)
+
+
+def summed(tallies: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies:
+        total += tally
+    return total
 
 
 @dataclass(frozen=True)
@@ -327,20 +340,47 @@ def counted_slots(answer: Json, gold: Json | None) -> int:
     return sum(slot.field in told or slot.field not in UNCOUNTED for slot in slots(answer))
 
 
+@dataclass(frozen=True)
+class Marked:
+    """One document's answers beside its gold: each index stands in one pair at most."""
+
+    gold: list[Json]
+    answers: list[Json]
+    text: str
+    pairs: list[Pair]
+
+    def of_gold(self, index: int) -> Pair | None:
+        return next((pair for pair in self.pairs if pair.gold == index), None)
+
+    def of_answer(self, index: int) -> Pair | None:
+        return next((pair for pair in self.pairs if pair.answer == index), None)
+
+    def found(self, pair: Pair) -> bool:
+        return found(self.gold[pair.gold], self.answers[pair.answer], pair.agreed)
+
+
+def mark(gold: list[Json], answers: list[Json], text: str) -> Marked:
+    return Marked(gold, answers, text, pairs(gold, answers, text))
+
+
 def score(gold: list[Json], answers: list[Json], text: str) -> Score:
     """Counts of one document. Optional gold claims are neither missed nor wrong."""
+    return counts(mark(gold, answers, text))
+
+
+def counts(marked: Marked) -> Score:
     result = Score()
-    paired = pairs(gold, answers, text)
-    of_gold, of_answer = {pair.gold: pair for pair in paired}, {pair.answer: pair for pair in paired}
-    for index, claim in enumerate(gold):
+    for index, claim in enumerate(marked.gold):
         if not claim.get("optional"):
-            pair = of_gold.get(index)
+            pair = marked.of_gold(index)
             agreed = pair.agreed if pair else []
-            hit = pair is not None and found(claim, answers[pair.answer], agreed)
-            wanted = Tally(found=hit, gold=1, slots_agreed=len(agreed), slots_wanted=len(slots(claim)))
-            result.add(claim["kind"], wanted)
-    for index, answer in enumerate(answers):
-        partner = gold[of_answer[index].gold] if index in of_answer else None
+            hit = pair is not None and marked.found(pair)
+            result.add(
+                claim["kind"], Tally(found=hit, gold=1, slots_agreed=len(agreed), slots_wanted=len(slots(claim)))
+            )
+    for index, answer in enumerate(marked.answers):
+        pair = marked.of_answer(index)
+        partner = marked.gold[pair.gold] if pair else None
         if partner is None or not partner.get("optional"):
             kind = partner["kind"] if partner else answer.get("kind", "")
             result.add(kind, Tally(answers=1, slots_answered=counted_slots(answer, partner)))
@@ -350,6 +390,6 @@ def score(gold: list[Json], answers: list[Json], text: str) -> Score:
 def merged(scores: Iterable[Score]) -> Score:
     total = Score()
     for one in scores:
-        total.all += one.all
-        total.deals += one.deals
+        for kind, tally in one.kinds.items():
+            total.add(kind, tally)
     return total
