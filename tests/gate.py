@@ -3,7 +3,8 @@
 usage: gate.py [CORPUS ...] [--raise] [--lower] [--json]
 
 Reads every corpus with `lodeline extract`, scores it per language, per kind and in all, prints what was measured
-beside its floor, and ends with 1 where something fell below. --raise lifts the floors to what is measured; --lower may let them sink too.
+beside its floor, and ends with 1 where something fell below. --raise lifts the floors to what is measured; --lower
+may let them sink too.
 """
 
 import argparse
