@@ -12,11 +12,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from lodeline.language import calendar, kazakh_digits
+from lodeline.language import calendar
 from lodeline.language.dates import DateReader, Time
 from lodeline.language.durations import Span, SpanReader
 from lodeline.language.english import dates as english_dates
 from lodeline.language.english import numbers as english_numbers
+from lodeline.language.kazakh import dates as kazakh_dates
+from lodeline.language.kazakh import numbers as kazakh_numbers
 from lodeline.language.linking import link_amounts
 from lodeline.language.measures import Amount, AmountReader
 from lodeline.language.pieces import DASHES, Phrases, Piece, phrases, split_pieces
@@ -51,7 +53,7 @@ def find_values(text: str, language: str, anchor: str | None) -> tuple[Value, ..
     """All values of a text, sorted, without overlaps.
 
     anchor: publication day as ISO text; without it, dates that need it have no `iso`. A language without a grammar of
-    its own is read by its digits, as Kazakh.
+    its own is read as Kazakh, mostly by its digits.
     """
     pieces = split_pieces(text)
     readings = _Readers(language, calendar.parse_anchor(anchor)).read_all(pieces)
@@ -62,13 +64,14 @@ def find_values(text: str, language: str, anchor: str | None) -> tuple[Value, ..
 @cache
 def _amounts(language: str) -> AmountReader:
     modules = {"ru": russian_numbers, "en": english_numbers}
-    return AmountReader(modules.get(language, kazakh_digits).number_words())
+    return AmountReader(modules.get(language, kazakh_numbers).number_words())
 
 
 @cache
 def _dates(language: str) -> DateReader:
-    modules = {"ru": russian_dates, "en": english_dates}
-    return DateReader(modules.get(language, kazakh_digits).date_words(), _amounts(language))
+    if language not in ("ru", "en"):
+        return kazakh_dates.date_reader(_amounts(language))
+    return DateReader((russian_dates if language == "ru" else english_dates).date_words(), _amounts(language))
 
 
 class _Readers:

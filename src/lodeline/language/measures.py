@@ -58,7 +58,8 @@ class AmountReader:
     @cached_property
     def _suffixes(self) -> Suffixes:
         table: dict[str, Unit | str] = {**currency_signs(), **currency_names(self.words.language)}
-        return Phrases({**table, **unit_names(self.words.language)})
+        table |= unit_names(self.words.language)
+        return Phrases({form: meaning for name, meaning in table.items() for form in self.words.unit_forms(name)})
 
     @cached_property
     def numerals(self) -> NumeralReader:

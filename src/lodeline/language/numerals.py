@@ -5,7 +5,7 @@ Every look-ahead is bounded, so reading is linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +17,11 @@ Pieces = Sequence[Piece]
 Suffixes = Phrases[Unit | str]
 """What may follow a number: a unit, or a currency by its code."""
 LONGEST_LITERAL = 28  # characters; a longer run of digits is a code, not a number anybody means
+
+
+def as_written(name: str) -> Iterable[str]:
+    """A name that takes no other form than the tables'."""
+    return (name,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class NumberWords:
     fraction: Callable[[Pieces, int], Match[Decimal] | None]
     workers: Phrases[bool]
     employed: Phrases[bool]
+    unit_forms: Callable[[str], Iterable[str]] = as_written
+    """The forms that a unit of the tables takes in a text, where the tables do not list them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +227,7 @@ def _continues(value: Decimal, last: Decimal) -> bool:
     """Inside one number each word is worth less than the rank of the one before: "сто двадцать пять"."""
     if last >= 100:
         return value < 100 or last == Decimal(10) ** 12
-    return last >= 20 and value < 10 and last % 10 == 0
+    return last >= 10 and value < 10 and last % 10 == 0
 
 
 def hyphenated(pieces: Pieces, at: int) -> bool:

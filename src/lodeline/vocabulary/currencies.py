@@ -1,4 +1,4 @@
-"""Currencies by their signs, codes and names in English and Russian: look-up only."""
+"""Currencies by their signs, codes and names in three languages: look-up only."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ def currency_signs() -> Mapping[str, str]:
 
 @cache
 def currency_names(language: str) -> Mapping[str, str]:
-    """Names that follow a number → ISO 4217 code; a trailing `*` marks a stem. Other languages: as Russian."""
-    return _named("english" if language == "en" else "russian")
+    """Names that follow a number → ISO 4217 code; a trailing `*` marks a stem; Kazakh in base form, with Russian ones."""
+    if language == "en":
+        return _named("english")
+    return _named("russian") | (_named("kazakh") if language == "kk" else {})
 
 
 # "Rs" and "rupees" are written in several states; the text decides. Source: ISO 4217.

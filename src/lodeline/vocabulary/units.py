@@ -1,4 +1,4 @@
-"""Units of measure and counted things by their names in English and Russian, with the factor to the contract's unit."""
+"""Units of measure and counted things by their names in three languages, with the factor to the contract's unit."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ class Unit:
     family: Family
 
 
+COLUMNS = {"en": ("english",), "ru": ("english", "russian"), "kk": ("english", "russian", "kazakh")}
+
+
 @cache
 def unit_names(language: str) -> Mapping[str, Unit]:
-    """Names as they follow a number → unit; a trailing `*` marks a stem, `=` keeps the case."""
+    """Names as they follow a number → unit; a trailing `*` marks a stem, `=` keeps the case; Kazakh in base form."""
     names: dict[str, Unit] = {}
     for row in rows("units"):
         unit = Unit(row["unit"], Decimal(row["factor"]), row["family"])  # type: ignore[arg-type]  # tested
-        columns = ("english",) if language == "en" else ("english", "russian")
+        columns = COLUMNS.get(language, COLUMNS["kk"])
         names.update({name: unit for column in columns for name in row[column].split("|") if name})
     return names
