@@ -24,6 +24,7 @@ from lodeline.claims.rules.supply import goods_contracts, supplies
 from lodeline.claims.rules.ventures import joint_ventures
 from lodeline.claims.rules.voices import attribution, statements
 from lodeline.claims.scene import Scene, View, set_scene
+from lodeline.claims.scope import off_topic
 from lodeline.documents.document import Document
 from lodeline.language.analysis import READ_ZONES, Analysis
 from lodeline.language.reader import analyse
@@ -78,7 +79,7 @@ def read(document: Document) -> tuple[Analysis, Reading]:
 
 
 def run_rules(scene: Scene) -> Iterator[tuple[View, Draft]]:
-    for rule in RULES:
+    for rule in RULES if not off_topic(scene) else ():
         for view in scene.views:
             if asks(view) and rule is not statements:
                 continue
