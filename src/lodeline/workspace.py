@@ -173,8 +173,8 @@ class Workspace:
         return chapter(self.state().entries, self.today, asked)
 
 
-def read_document(document: Document) -> Told:
-    """One document through the reader; records nothing.
+def read_document(document: Document, explain: bool = False) -> Told:
+    """One document through the reader; records nothing. With `explain`, the trace tells what rules tried in vain too.
 
     Raises TooLong above LONGEST characters, and ReaderFailed where the reader breaks, whatever way it does.
     """
@@ -183,7 +183,7 @@ def read_document(document: Document) -> Told:
     if len(document.text) > LONGEST:
         raise TooLong(document.name, len(document.text), LONGEST)
     try:
-        analysis, reading = read(document)
+        analysis, reading = read(document, explain)
     except LodelineError:
         raise
     except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
@@ -191,10 +191,10 @@ def read_document(document: Document) -> Told:
     return Told(document, reading, analysis)
 
 
-def try_read(document: Document) -> Told | Failure:
+def try_read(document: Document, explain: bool = False) -> Told | Failure:
     """The same with a failure as a value, for runs over many texts."""
     try:
-        return read_document(document)
+        return read_document(document, explain)
     except (TooLong, ReaderFailed) as problem:
         return Failure(document.source, problem)
 

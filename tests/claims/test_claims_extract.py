@@ -131,3 +131,27 @@ def evidence(found: list[Claim]) -> list[str]:
 
 def test_twice_the_same_text_gives_the_same_evidence_once_more() -> None:
     assert evidence(list(extract(document(EN)).claims)) == evidence(claims(EN))
+
+
+@pytest.mark.parametrize("text", [EN, RU], ids=["en", "ru"])
+def test_every_value_of_a_claim_stands_on_words_or_names_its_inference(text: str) -> None:
+    for claim in reading(text).claims:
+        told = [slot for slot in (*SINGLES, "status") if getattr(claim, slot) is not None]
+        told += [f"parties.{n}" for n in range(len(claim.parties))]
+        for slot in told:
+            assert claim.support[slot].spans or claim.support[slot].rule, slot
+        for slot in ("commodities", "places", "assets", "attributed_to"):
+            for n in range(len(getattr(claim, slot))):
+                assert slot in claim.support or f"{slot}.{n}" in claim.support, (slot, claim.evidence)
+
+
+def test_explained_reading_gives_the_same_claims_and_tells_what_was_tried_in_vain() -> None:
+    text = "Kerrow Copper signed a contract. The weather was warm."
+    plain, explained = read(document(text))[1], read(document(text), explain=True)[1]
+    assert plain.claims == explained.claims
+    refused = [step for step in explained.steps if step.outcome == "refused"]
+    assert any("“contract” (instrument)" in step.reason for step in refused)
+    assert not [step for step in plain.steps if step.outcome == "refused"]
+
+
+SINGLES = ("amount", "quantity", "instrument", "action", "stage", "date", "period", "subject")

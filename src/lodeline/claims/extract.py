@@ -25,6 +25,8 @@ from lodeline.claims.rules.ventures import joint_ventures
 from lodeline.claims.rules.voices import attribution, statements
 from lodeline.claims.scene import Scene, View, set_scene
 from lodeline.claims.scope import off_topic
+from lodeline.claims.supports import complete
+from lodeline.claims.watch import dropped, watched
 from lodeline.documents.document import Document
 from lodeline.language.analysis import READ_ZONES, Analysis
 from lodeline.language.reader import analyse
@@ -65,29 +67,37 @@ def extract(document: Document) -> Reading:
     return read(document)[1]
 
 
-def read(document: Document) -> tuple[Analysis, Reading]:
-    """The analysis and the claims drawn from it."""
+def read(document: Document, explain: bool = False) -> tuple[Analysis, Reading]:
+    """The analysis and the claims drawn from it. With `explain`, the trace has what the rules tried in vain as well."""
     analysis = analyse(document)
     scene = set_scene(analysis)
-    drafts = list(run_rules(scene))
+    if explain:
+        scene.views = watched(scene.views)
+    refused: list[Step] = []
+    drafts = list(run_rules(scene, refused))
     for view, draft in drafts:
         attribute(scene, view, draft)
+        complete(scene, view, draft)
     claims = [finish(draft, document.id, analysis.text) for _, draft in drafts]
     kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
-    steps = [*(step(claim) for claim in kept), *merged, *passed_over(scene, kept)]
+    steps = [*(step(claim) for claim in kept), *merged, *refused, *passed_over(scene, kept)]
     return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
 
 
-def run_rules(scene: Scene) -> Iterator[tuple[View, Draft]]:
+def run_rules(scene: Scene, refused: list[Step]) -> Iterator[tuple[View, Draft]]:
+    """Rule by rule over all sentences; `refused` takes what watched rules made nothing of."""
     for rule in RULES if not off_topic(scene) else ():
         for view in scene.views:
             if asks(view) and rule is not statements:
                 continue
+            told = False
             for draft in rule(scene, view):
+                told = True
                 scene.told.add(view.index)
                 if draft.kind in DEALS:
                     scene.dealt.add((view.index, view.token_of(draft.support["kind"].spans[0][0])))
                 yield view, draft
+            refused += dropped(rule.__name__, view, told)
 
 
 def asks(view: View) -> bool:

@@ -16,6 +16,7 @@ from lodeline.cli.setting import Setting, as_text, exit_code, plain, write, writ
 from lodeline.errors import CannotWrite
 
 if TYPE_CHECKING:
+    from lodeline.claims.claim import Claim
     from lodeline.documents.document import Document
     from lodeline.documents.sources import Failure
     from lodeline.workspace import Told
@@ -28,22 +29,24 @@ def extract(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write DIR/<id>.json per text instead of printing.")
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show which rule read or passed over what.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the rule and words of each claim, and what was dropped.")
+    ] = False,
     published: Published = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the claims of a text as JSON; records nothing.
 
     The form is that of the claims contract. With --out, a folder IN gives DIR/<id>.json for each <id>.json or <id>.txt
-    in it. With --explain, the rules tried on each sentence are printed instead; with --explain --json they stand in the
-    JSON as "trace".
+    in it. With --explain, what the rules made of each sentence is printed instead: for a claim its rule and the words
+    of each slot, else what was tried and dropped. With --explain --json this stands in the JSON as "trace".
 
     \b
     lodeline extract report.txt
     lodeline extract report.txt --explain
     lodeline extract news/ --out claims/
     """
-    texts = Texts(source, published)
+    texts = Texts(source, published, explain)
     for name, told in texts.read():
         document = told.document
         if explain and not as_json:
@@ -60,8 +63,8 @@ def extract(
 class Texts:
     """The texts behind one argument; what fails is told on the way and counted."""
 
-    def __init__(self, source: str, published: str | None) -> None:
-        self.source, self.published = source, published
+    def __init__(self, source: str, published: str | None, explain: bool = False) -> None:
+        self.source, self.published, self.explain = source, published, explain
         self.good = self.failed = 0
         self.many = Path(source).is_dir() or source.endswith(".jsonl")
 
@@ -80,7 +83,7 @@ class Texts:
             documents = list(self._documents(group))
             for document in documents:
                 with screen.working(f"reading {document.name}"):
-                    told = try_read(document)
+                    told = try_read(document, self.explain)
                 if isinstance(told, Failure):
                     self._failed(told)
                     continue
@@ -133,14 +136,32 @@ def _form(told: Told, explain: bool, indent: int | None) -> str:
 
 
 def _print_trace(told: Told) -> None:
-    """Stretch by stretch: which rule made which claim, which refused, and what was passed over why."""
+    """Stretch by stretch: which rule made which claim of which words, what was tried in vain, what was passed over."""
     screen.line(f"{told.document.name}: {screen.count(len(told.reading.claims), 'claim')}", "bold")
+    claims = {claim.id: claim for claim in told.reading.claims}
     for (start, stop), steps in itertools.groupby(told.reading.steps, key=lambda step: (step.start, step.stop)):
         screen.line()
         screen.line(f"[{start}:{stop}] {_shown(told.document.quote(start, stop))}")
         for step in steps:
-            claim = f" [{step.claim}]" if step.claim else ""
-            screen.line(f"    {step.outcome.replace('_', ' ')}: {step.rule}: {step.reason}{claim}")
+            claim = claims.get(step.claim) if step.claim and step.outcome == "claim" else None
+            marked = f" [{step.claim}]" if step.claim else ""
+            sure = f" (confidence {claim.confidence:.2f})" if claim else ""
+            screen.line(f"    {step.outcome.replace('_', ' ')}: {step.rule}: {step.reason}{sure}{marked}")
+            for line in _slots(told, claim) if claim else ():
+                screen.line(f"        {line}", "dim")
+
+
+def _slots(told: Told, claim: Claim) -> Iterator[str]:
+    """Each value of a claim with the words, or the rule, that it stands on."""
+    from lodeline.reports.pages import Shown
+    from lodeline.reports.slots import Slot, cited, rule_text, slots, status_text
+
+    status = [Slot("status", "status", Shown(status_text(claim)))] if claim.status else []
+    for slot in (*status, *slots(claim)):
+        ground = cited(claim, slot.name, 0, told.document.text)
+        words = f" ← “{_shown(ground.words)}”" if ground.words else ""
+        rule = f" ({rule_text(ground.rule)})" if ground.rule else ""
+        yield f"{slot.label}: {slot.value.text}{words}{rule}"
 
 
 def _shown(words: str) -> str:
