@@ -14,10 +14,12 @@ from lodeline.claims.retold import fold_retold
 from lodeline.claims.rules.accessions import accessions, ratifications, treaty_signings
 from lodeline.claims.rules.agreements import agreements, understandings
 from lodeline.claims.rules.barriers import constraints
-from lodeline.claims.rules.holdings import acquisitions, bids, holdings, owners
+from lodeline.claims.rules.bids import bids
+from lodeline.claims.rules.holdings import holdings, owners
 from lodeline.claims.rules.meetings import meetings
 from lodeline.claims.rules.money import drawdowns, financings, investments, verbless
 from lodeline.claims.rules.projects import projects
+from lodeline.claims.rules.purchases import acquisitions
 from lodeline.claims.rules.restrictions import restrictions, trade_stopped
 from lodeline.claims.rules.shares import resources, shares
 from lodeline.claims.rules.supply import goods_contracts, supplies
