@@ -12,6 +12,7 @@ from lodeline.language.russian.figures import set_out
 from lodeline.language.russian.mending import mend
 from lodeline.language.russian.mentions import find_mentions
 from lodeline.language.russian.morphology import analyse_tokens
+from lodeline.language.russian.names import recognise
 from lodeline.language.russian.referents import track
 from lodeline.language.russian.segment import sentences, words
 from lodeline.language.values import Value
@@ -22,11 +23,12 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
     quotes = find_quotes(text)
     values = find_values(text, "ru", anchor)
     spans = [(zone, n, *piece) for n, zone in enumerate(zones) for piece in pieces(text, zone)]
-    tokens = [mend(analyse_tokens(set_out(words(text, start, stop), text))) for _, _, start, stop in spans]
-    read = [zone.zone in READ_ZONES for zone, _, _, _ in spans]
+    cut = [words(text, start, stop) for _, _, start, stop in spans]
+    tokens = [mend(row) for row in analyse_tokens([set_out(row, text) for row in cut])]
+    recognised = recognise([row if zone.zone in READ_ZONES else [] for row, (zone, *_) in zip(cut, spans, strict=True)])
     found = [
-        find_mentions(text, t, touching(quotes, start, stop)) if r else []
-        for t, r, (_, _, start, stop) in zip(tokens, read, spans, strict=True)
+        find_mentions(text, t, touching(quotes, start, stop), named) if zone.zone in READ_ZONES else []
+        for t, named, (zone, _, start, stop) in zip(tokens, recognised, spans, strict=True)
     ]
     tracked = track([(t, without_money(group, values)) for t, group in zip(tokens, found, strict=True)])
     mentions: list[Mention] = [m for group in tracked for m in group]

@@ -16,7 +16,15 @@ from lodeline.language.gazetteer import Found, Gazetteer, build
 from lodeline.language.russian.inflection import agrees, name_word, nominative_phrase, person_name
 from lodeline.language.russian.making import known_mention, mention, text_of, top_token
 from lodeline.language.russian.morphology import normal
-from lodeline.language.russian.names import NameSpan, latin_names, model_names, name_pairs, proper_after, quoted_names
+from lodeline.language.russian.names import (
+    NameSpan,
+    Recognised,
+    latin_names,
+    model_names,
+    name_pairs,
+    proper_after,
+    quoted_names,
+)
 from lodeline.language.russian.posts import chain_end, in_office, people_in_office, posts, within
 from lodeline.language.russian.tables import words_of
 from lodeline.vocabulary.places import country as country_of
@@ -40,12 +48,16 @@ def gazetteer() -> Gazetteer:
     return build("ru", normal)
 
 
-def find_mentions(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) -> list[Mention]:
+def find_mentions(
+    text: str, tokens: Sequence[Token], quotes: Sequence[Quote], recognised: Sequence[Recognised]
+) -> list[Mention]:
     """All mentions of one sentence in order of the text; names never overlap one another."""
     found = list(gazetteer().find([normal(t.text) for t in tokens]))
     heads = head_words(found)
     names: list[Mention] = []
-    for name in candidates(text, tokens, quotes, found, heads):
+    model = [s for s in model_names(tokens, recognised) if not is_plain_word(tokens, s, heads)]
+    quoted = list(quoted_names(text, tokens, quotes))
+    for name in candidates(tokens, (quoted, model), found, heads):
         if not any(overlaps(name, other) for other in names):
             names.append(name)
     names += abbreviations(tokens, names)
@@ -110,12 +122,12 @@ def head_words(found: Sequence[Found]) -> Heads:
 
 
 def candidates(
-    text: str, tokens: Sequence[Token], quotes: Sequence[Quote], found: Sequence[Found], heads: Heads
+    tokens: Sequence[Token], spans: tuple[Sequence[NameSpan], Sequence[NameSpan]], found: Sequence[Found], heads: Heads
 ) -> Iterator[Mention]:
-    """Names by falling trust; the caller keeps the first of any that overlap."""
-    model = [s for s in model_names(text, tokens) if not is_plain_word(tokens, s, heads)]
+    """Names by falling trust; the caller keeps the first of any that overlap. `spans`: in quotes, and recognised."""
+    quoted, model = spans
     yield from known_names(tokens, found, "institution")
-    for span in quoted_names(text, tokens, quotes):
+    for span in quoted:
         if not tokens[span.first].text[0].isdigit() or descriptor(tokens, span, heads) is not None:
             yield named(tokens, span, heads)
     people = [*(span for span in model if span.source == "PER"), *people_in_office(tokens, found)]

@@ -1,22 +1,17 @@
-"""Words of Russian: part of speech, case, lemma and tree, by slovnet's models and pymorphy3's dictionary.
-
-The models lie in the natasha package as data; natasha itself is not imported (it wants a dead dependency).
-"""
+"""Words of Russian: part of speech, case, lemma and tree, by slovnet's models and pymorphy3's dictionary."""
 
 from __future__ import annotations
 
-import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import name
 
-from lodeline.errors import MissingModel
 from lodeline.language.analysis import Token
 from lodeline.language.russian.figures import Word
+from lodeline.language.russian.networks import Mark, Tree, networks
 
 DICTIONARY_POS = {
     "NOUN": ("NOUN", "NPRO"),
@@ -35,43 +30,6 @@ DICTIONARY_POS = {
 }
 ADJECTIVE_OF_PLACE = re.compile(r"ск(?:ая|ой|ую|ого|ому|им|ом|ое|ие|их|ими|ий)$")
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
-
-
-class Models(NamedTuple):
-    morph: Any
-    syntax: Any
-    names: Any
-
-
-@cache
-def models() -> Models:
-    """Load slovnet's three models with navec's vectors, once. Raises MissingModel where the data are not installed."""
-    on_one_thread()
-    from navec import Navec
-    from slovnet import NER, Morph, Syntax
-
-    folder = data_folder()
-    navec = Navec.load(folder / "emb/navec_news_v1_1B_250K_300d_100q.tar")
-    loaded = [
-        kind.load(folder / f"model/slovnet_{name}_news_v1.tar")
-        for kind, name in ((Morph, "morph"), (Syntax, "syntax"), (NER, "ner"))
-    ]
-    for model in loaded:
-        model.navec(navec)
-    return Models(*loaded)
-
-
-def on_one_thread() -> None:
-    """Before numpy loads: the models' matrices are small, and threads that wait for each other took up to six times
-    as long where several processes shared two cores. Whoever sets the variable keeps the choice."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-
-def data_folder() -> Path:
-    spec = find_spec("natasha")
-    if spec is None or not spec.submodule_search_locations:
-        raise MissingModel("natasha", "Russian news", "pip install natasha")
-    return Path(next(iter(spec.submodule_search_locations))) / "data"
 
 
 @cache
@@ -132,20 +90,16 @@ def best(word: str, pos: str, case: str = "") -> Any:
     return min(enumerate(parses(word)), key=rank)[1]
 
 
-def analyse_tokens(pieces: list[Word]) -> tuple[Token, ...]:
-    """Tag and parse the words of one sentence."""
-    words = [piece.heard for piece in pieces]
-    if not words:
-        return ()
-    loaded = models()
-    tagged = next(iter(loaded.morph.map([words])))
-    parsed = next(iter(loaded.syntax.map([words])))
-    heads = without_cycles([int(n.head_id) - 1 for n in parsed.tokens], [t.pos for t in tagged.tokens])
-    built = [
-        token(piece, mark, head, node.rel)
-        for piece, mark, node, head in zip(pieces, tagged.tokens, parsed.tokens, heads, strict=True)
-    ]
-    return tuple(with_case(built, i) for i in range(len(built)))
+def analyse_tokens(sentences: Sequence[Sequence[Word]]) -> list[tuple[Token, ...]]:
+    """Tag and parse the words of all sentences of a text."""
+    told = networks().words([[word.heard for word in words] for words in sentences])
+    return [built(words, marks, tree) for words, (marks, tree) in zip(sentences, told, strict=True)]
+
+
+def built(words: Sequence[Word], marks: Sequence[Mark], tree: Tree) -> tuple[Token, ...]:
+    heads = without_cycles(tree.heads, [mark.pos for mark in marks])
+    tokens = [token(*told) for told in zip(words, marks, heads, tree.relations, strict=True)]
+    return tuple(with_case(tokens, i) for i in range(len(tokens)))
 
 
 def without_cycles(heads: list[int], tags: list[str]) -> list[int]:
@@ -191,7 +145,7 @@ def tenses(word: str) -> set[str]:
     return {str(p.tag.tense) for p in parses(word) if p.is_known and p.tag.POS == "VERB"}
 
 
-def token(piece: Word, mark: Any, head: int, relation: str) -> Token:
+def token(piece: Word, mark: Mark, head: int, relation: str) -> Token:
     feats = mark.feats
     case = feats.get("Case", "")
     return Token(

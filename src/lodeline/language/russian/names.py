@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lodeline.language.analysis import Quote, Token
-from lodeline.language.russian.morphology import models, parses
+from lodeline.language.russian.morphology import parses
+from lodeline.language.russian.networks import networks
 
 LATIN = re.compile(r"[A-Z][\w.&'’-]*$|[a-z]*[A-Z]{2,}\w*$")
 LATIN_INNER = re.compile(r"[A-Za-z][\w.'’-]*$|&$|\d{1,2}$")
@@ -22,6 +23,12 @@ NAME_IN_QUOTES = 7
 """Longest quoted name, in words: longer quotations are speech."""
 OPENING_QUOTES = "«„“"
 SPEECH_SIGNS = re.compile(r"[.!?…,:;]\s|[.!?…]$")
+
+
+Piece = tuple[int, int, str]
+"""A word with its stretch of the text."""
+Recognised = tuple[int, int, str]
+"""A stretch of the text and the recogniser's type of it: PER, ORG, LOC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +94,32 @@ def stops_inside(tokens: Sequence[Token], at: int) -> int:
     return int(initial and len(tokens[at - 2].text) == 1 and at > 2 and bool(LATIN.match(following)))
 
 
-def model_names(text: str, tokens: Sequence[Token]) -> Iterator[NameSpan]:
-    """What slovnet's recogniser finds in the sentence, cut to whole words and mended."""
-    if not tokens:
-        return
-    start = tokens[0].start
-    markup = next(iter(models().names.map([text[start : tokens[-1].stop]])))
-    for span in markup.spans:
-        inside = [i for i, t in enumerate(tokens) if t.start < start + span.stop and t.stop > start + span.start]
+def recognise(sentences: Sequence[Sequence[Piece]]) -> list[list[Recognised]]:
+    """The names that slovnet's recogniser finds among the words of each sentence, as stretches of the text."""
+    told = networks().names([[text for _, _, text in pieces] for pieces in sentences])
+    return [list(runs(pieces, parts)) for pieces, parts in zip(sentences, told, strict=True)]
+
+
+def runs(pieces: Sequence[Piece], parts: Sequence[str]) -> Iterator[Recognised]:
+    """Stretches of B-… and I-… between words that stand outside; a stretch keeps the type that it began with."""
+    open_run: Recognised | None = None
+    for (start, stop, _), part in zip(pieces, parts, strict=True):
+        if part.startswith("I-") and open_run:
+            open_run = (open_run[0], stop, open_run[2])
+            continue
+        if open_run:
+            yield open_run
+        open_run = (start, stop, part[2:]) if part.startswith("B-") else None
+    if open_run:
+        yield open_run
+
+
+def model_names(tokens: Sequence[Token], recognised: Sequence[Recognised]) -> Iterator[NameSpan]:
+    """What the recogniser found in the sentence, cut to whole words and mended."""
+    for start, stop, kind in recognised:
+        inside = [i for i, t in enumerate(tokens) if t.start < stop and t.stop > start]
         if inside:
-            yield from mend(tokens, NameSpan(inside[0], inside[-1] + 1, span.type))
+            yield from mend(tokens, NameSpan(inside[0], inside[-1] + 1, kind))
 
 
 def name_pairs(tokens: Sequence[Token]) -> Iterator[NameSpan]:
