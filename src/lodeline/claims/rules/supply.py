@@ -15,6 +15,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import (
+    COMPLEMENT,
     CRAFT,
     OUTPUTS,
     WHOLE_PERCENT,
@@ -26,6 +27,7 @@ from lodeline.claims.rules.figures import (
     whole_of,
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
+from lodeline.claims.rules.trade_papers import paper_over
 from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, fill_trade_sides
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -43,8 +45,9 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb, subtree
+from lodeline.language.tree import children, governors, is_verb, subtree
 from lodeline.language.values import Value
+from lodeline.vocabulary.terms import terms_of
 
 WEAK_SUPPLY = words("weak_supply")
 """Words that tell a supply only with a quantity of goods."""
@@ -52,12 +55,16 @@ WEAK_SUPPLY = words("weak_supply")
 
 def supplies(scene: Scene, view: View) -> Iterator[Draft]:
     """Goods sold, bought or delivered: a supply word with a quantity, or with a buyer and a seller."""
+    first: Hit | None = None
     for hit in supply_words(scene, view):
-        pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), lambda v: is_traded(view, v))
+        if first is not None and not is_apart(scene, view, first, hit):
+            continue
+        pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), lambda v: is_traded(view, v, hit.at))
         draft = open_draft("supply", "goods supplied", view, hit.at)
         draft.status = supply_status(scene, view, hit)
         fill_trade_sides(scene, view, draft, hit)
-        if pick is not None and view.distance(hit.at, pick[1].start, pick[1].stop) <= GOODS_REACH:
+        near = pick is not None and view.distance(hit.at, pick[1].start, pick[1].stop) <= GOODS_REACH
+        if near:
             take_quantity(scene, draft, pick)
         elif pick is None:
             take_whole(view, draft, hit)
@@ -67,10 +74,77 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
             scene.used.discard(pick[0] if pick else -1)
             continue
         fill_trade(scene, view, draft, hit)
+        first = hit
+        if goes_on(scene, view, draft):
+            return
         scene.trades.append((view.index, draft))
         yield draft
         yield from more_goods(scene, view, draft, pick)
+    if first is None:
+        add_details(scene, view)
+
+
+def is_apart(scene: Scene, view: View, first: Hit, hit: Hit) -> bool:
+    """A second trade of a sentence: a verb with goods of its own in another clause."""
+    return (
+        is_verb(view.tokens[hit.at]) and view.clauses[hit.at] != view.clauses[first.at] and has_goods(scene, view, hit)
+    )
+
+
+def goes_on(scene: Scene, view: View, draft: Draft) -> bool:
+    """«Документ предусматривает поставку 500 тонн…»: a sentence about the paper told just before completes that trade."""
+    last = last_trade(scene, view, 1)
+    if last is None or not speaks_of_paper(view) or any(r.rule is None for r, _, _ in draft.parties if is_new(last, r)):
+        return False
+    if last.quantity is not None and draft.quantity is not None and last.quantity.unit != "%":
+        return False
+    complete(last, draft)
+    return True
+
+
+def is_new(last: Draft, ref: PartyRef) -> bool:
+    return all(ref.name != known.name for known, _, _ in last.parties)
+
+
+def complete(last: Draft, more: Draft) -> None:
+    """A trade takes over what the next sentence tells of it."""
+    for slot in ("quantity", "amount", "period", "date"):
+        told = getattr(more, slot)
+        if told is not None and slot in more.support and (getattr(last, slot) is None or slot == "quantity"):
+            setattr(last, slot, told)
+            last.support[slot] = more.support[slot]
+    last.widen(more.start, more.stop)
+
+
+def add_details(scene: Scene, view: View) -> None:
+    """«Сумма контракта — 34 млн евро», "It covers 900 tonnes a year": what a sentence without a trade of its own adds."""
+    last = last_trade(scene, view, 1)
+    if last is None or not speaks_of_paper(view) or view.has("loan", "invest", "stake", "produce", "jv"):
         return
+    more = open_draft("supply", "told of the trade before", view, 0)
+    goods = [p for p in scene.free(view, "quantity") if is_traded(view, p[1], 0)]
+    if len(goods) == 1 and (last.quantity is None or last.quantity.unit == "%"):
+        take_quantity(scene, more, goods[0])
+    if last.amount is None:
+        take_money(scene, more, nearest_value(scene, view, 0, ("money",), is_sum))
+    if last.period is None:
+        fill_period(scene, view, more, 0)
+    if more.quantity or more.amount or more.period:
+        complete(last, more)
+
+
+def speaks_of_paper(view: View) -> bool:
+    """The sentence opens with the paper, its sum or volume, or with a word that points back to it."""
+    opening = [t for t in view.tokens if t.pos not in ("PUNCT", "DET", "ADP")][:2]
+    return any(t.lemma in PAPERS for t in opening)
+
+
+PAPERS = words("papers")
+
+
+def last_trade(scene: Scene, view: View, reach: int) -> Draft | None:
+    """The supply told in the few sentences before."""
+    return next((d for n, d in reversed(scene.trades) if 0 <= view.index - n <= reach), None)
 
 
 def sides_left_out(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
@@ -79,7 +153,7 @@ def sides_left_out(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         return
     if view.has("world") or is_stored(view):
         return
-    last = next((d for n, d in reversed(scene.trades) if 0 <= view.index - n <= SAME_TRADE), None)
+    last = last_trade(scene, view, SAME_TRADE)
     for ref, role, _ in last.parties if last is not None else ():
         draft.add_party(replace(ref, rule="the trade told before"), role)
     if last is None and hit.cue.text in SHIPPING and scene.topic.organisation is not None:
@@ -114,12 +188,13 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and (h.cue.text not in CONTRACT or is_verb(view.tokens[h.at]))
         and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
         and not denies_goods(view, h.at)
+        and not is_of_other_things(scene, view, h.at)
     ]
 
 
 def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
     """How much is traded stands in the clause of the word itself."""
-    goods = [v for _, v in scene.free(view, "quantity", "percent") if is_traded(view, v)]
+    goods = [v for _, v in scene.free(view, "quantity", "percent") if is_traded(view, v, hit.at)]
     return any(view.clauses[view.token_of(v.start)] == view.clauses[hit.at] for v in goods)
 
 
@@ -127,6 +202,15 @@ def denies_goods(view: View, at: int) -> bool:
     """ "imports no gallium": the goods themselves are denied."""
     objects = patient_tokens(view, at)
     return any(view.tokens[c].lemma == "no" for o in objects for c in children(view.sentence, o, "det"))
+
+
+def is_of_other_things(scene: Scene, view: View, at: int) -> bool:
+    """«поставил фабрику», «отправил контракт на доработку»: what the verb acts on is works or a paper, no goods."""
+    if not is_verb(view.tokens[at]):
+        return False
+    works = terms_of("asset_head", scene.analysis.language)
+    papers = {h.at for h in view.cues("instrument", "bill", "licence")}
+    return any(o in papers or view.tokens[o].lemma in works for o in patient_tokens(view, at))
 
 
 CONTRACT = words("contract")
@@ -140,25 +224,34 @@ def is_title_word(view: View, at: int) -> bool:
 
 
 def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
+    """How far the trade has come; one that hangs on a paper stands no further than the paper does."""
     phase = phase_of(scene, view, hit.at)
     if phase == "negated":
         dated = any(v.date and len(v.date.iso or "") == FULL_DATE for _, v in view.values)
         return "suspended" if dated or any(t.lemma in NO_LONGER for t in view.tokens) else None
+    paper = paper_over(view, hit.at)
+    if phase == "talk" and paper is not None and paper.cue.value == "memorandum":
+        return "memorandum"
     status = status_by_form(view, "supply", hit.at, phase)
-    promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & {"contract", "законтрактовать"}
-    if (hit.cue.value == "contract" or promised) and status in ("completed", "agreed", "under_way"):
+    promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & set(PROMISED)
+    contracted = hit.cue.value == "contract" or promised or (paper is not None and paper.cue.value == "contract")
+    if contracted and status in ("completed", "agreed", "under_way") and phase != "done":
         return "binding"
-    promise = hit.cue.text in ORDERS or hit.cue.group == "pledge"
+    promise = hit.cue.text in ORDERS or hit.cue.group == "pledge" or paper is not None
     if promise and phase in ("past", "present", "none") and status in ("completed", "under_way"):
         return "agreed"
     return status
 
 
+PROMISED = words("contracting")
 NO_LONGER = words("no_longer")
 
 
 def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> bool:
-    """A supply has goods: a quantity or a period with one side, or a mineral with both; a share of imports is none."""
+    """A supply has goods: a quantity, a sum or a period with one side, or goods by name with both.
+
+    A share of imports is none.
+    """
     sides = {role for _, role, _ in draft.parties}
     weak = hit.cue.text in WEAK_SUPPLY
     period = nearest_value(scene, view, hit.at, ("duration",)) is not None and not weak
@@ -167,7 +260,32 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
         return bool(sides)
     if imported or any(n == view.index for n, _ in scene.dealt):
         return False
-    return (bool(sides) and period) or (len(sides) == 2 and bool(minerals(view)) and not weak)
+    goods = bool(minerals(view)) or any(t.lemma in GOODS for t in view.tokens)
+    stopped = draft.status in ("suspended", "denied") and bool(minerals(view))
+    if sides and not weak and (period or stopped or (goods and is_paid(scene, view, hit))):
+        return True
+    return len(sides) == 2 and goods and not weak
+
+
+GOODS = words("goods")
+"""What is traded without being weighed or counted: equipment, parts, magnets."""
+
+
+def is_paid(scene: Scene, view: View, hit: Hit) -> bool:
+    """«экспортировала золота на 412 млн долларов»: a sum told right with the trade, no earnings and no price."""
+    pick = nearest_value(scene, view, hit.at, ("money",), is_sum)
+    near = pick is not None and view.distance(hit.at, pick[1].start, pick[1].stop) <= PAID_REACH
+    return near and not any(t.lemma in EARNINGS for t in view.tokens)
+
+
+def is_sum(value: Value) -> bool:
+    """A sum that buys a lot; less is the price of a tonne."""
+    return value.money is not None and value.money.value >= LEAST_SUM
+
+
+PAID_REACH = 8
+LEAST_SUM = 100_000
+EARNINGS = words("earnings")
 
 
 def fill_trade(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
@@ -199,11 +317,21 @@ def take_whole(view: View, draft: Draft, hit: Hit) -> None:
             return
 
 
-def is_traded(view: View, value: Value) -> bool:
-    """An amount of goods: no growth, no part of a company."""
+def is_traded(view: View, value: Value, trade: int) -> bool:
+    """An amount of goods: no growth, no part of a company, no part of the trade itself ("15% of sales")."""
     if not is_goods(value) or is_change(view, value):
         return False
-    return value.kind != "percent" or not is_part_of_firm(view, value)
+    if value.kind != "percent":
+        return True
+    at = view.token_of(value.stop - 1)
+    part_of_trade = at < trade <= at + COMPLEMENT and not is_verb(view.tokens[trade]) and hangs_on(view, trade, value)
+    return not part_of_trade and not is_part_of_firm(view, value)
+
+
+def hangs_on(view: View, at: int, value: Value) -> bool:
+    """A noun told as what a percent is a part of."""
+    percent = set(range(view.token_of(value.start), view.token_of(value.stop - 1) + 1))
+    return any(g in percent for g in governors(view.sentence, at))
 
 
 def more_goods(scene: Scene, view: View, first: Draft, pick: Pick | None) -> Iterator[Draft]:
@@ -214,7 +342,7 @@ def more_goods(scene: Scene, view: View, first: Draft, pick: Pick | None) -> Ite
         quantity = other[1].quantity
         if quantity is None or other[0] < pick[0] or quantity.unit != first.quantity.unit:
             continue
-        if not is_traded(view, other[1]):
+        if not is_traded(view, other[1], 0):
             continue
         at = view.token_of(other[1].start)
         optional = any(t.lemma in FURTHER for t in view.tokens[max(0, at - 5) : at])

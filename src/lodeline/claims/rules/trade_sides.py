@@ -4,35 +4,59 @@ from __future__ import annotations
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, datives_after, parties_under, patient_tokens, subject
+from lodeline.claims.parties import (
+    adjective_states,
+    all_parties,
+    datives_after,
+    parties_at,
+    parties_under,
+    patient_tokens,
+    subject,
+    subject_tokens,
+    under,
+)
 from lodeline.claims.rules.figures import is_goods
-from lodeline.claims.rules.frame import WITH, governing_verb
+from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
+from lodeline.claims.rules.trade_papers import between, offtake_sides, signatories
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import nearest_value
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb, preposition, subtree
+from lodeline.language.tree import children, is_verb, matches, preposition, subtree
 from lodeline.vocabulary.terms import terms_of
 
 BUY_WORDS = words("buy")
 ORDERS = words("orders")
 OFFTAKE = words("offtake")
-CONSUMER = words("consumer")
 ROLES = words("trade_roles")
 """Nouns for a side of a trade: «покупатель»."""
+FIRST_PERSON = words("first_person")
+NOBODY = words("generic_sides")
+"""Words for a side that names nobody: «стороны», "exporters"."""
+Sides = tuple[list[PartyRef], list[PartyRef]]
+"""(sellers, buyers)."""
 
 
 def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
-    """Who sells to whom: the verb's own direction for its subject, then «to», «from», dative and genitive."""
+    """Who sells to whom: by the words of the sentence, then by the paper that the trade stands on."""
+    if hit.cue.text in ROLES:
+        sellers, buyers = in_role(scene, view, hit, told_sides(scene, view, hit))
+    else:
+        sellers, buyers = between(scene, view, hit.at) or told_sides(scene, view, hit)
+    sellers, buyers = real(scene, view, sellers), real(scene, view, buyers)
+    if not sellers or not buyers:
+        sellers, buyers = completed(signatories(scene, view, hit.at), sellers, buyers)
+    add_sides(draft, sellers, buyers)
+
+
+def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
+    """The verb's own direction for its subject, then «to», «from», dative and genitive."""
     text = hit.cue.text
     verb = governing_verb(view, hit.at)
-    buyers = parties_under(scene, view, hit.at, ("to", "for", "для"), ("Dat",))
+    buyers = receivers(scene, view, hit.at, verb)
     sellers = parties_under(scene, view, hit.at, ("from", "от", "у", "by", "из"))
-    acting = subject(scene, view, verb) if verb is not None else []
     if verb is not None and verb != hit.at:
-        buyers += parties_under(scene, view, verb, ("to", "for", "для"), ("Dat",))
         sellers += parties_under(scene, view, verb, ("from", "от", "у"))
-    buyers = buyers or datives_after(scene, view, hit.at)
-    acting = [r for r in acting if r.name not in {b.name for b in buyers}]
+    acting = [r for r in doers(scene, view, verb) if r.name not in {b.name for b in buyers}] if verb is not None else []
     (buyers if text in BUY_WORDS else sellers).extend(acting)
     owned = [] if is_verb(view.tokens[hit.at]) else parties_under(scene, view, hit.at, ("'s", "of"), ("Gen",))
     (buyers if text in BUY_WORDS else sellers).extend(owned)
@@ -42,60 +66,110 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     if text in OFFTAKE:
         paper = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
         others = [r for at in {hit.at, paper, verb or paper} for r in parties_under(scene, view, at, WITH)]
-        return add_sides(scene, view, draft, *offtake_sides(view, acting, others))
-    goods_of = makers(scene, view, hit) or (possessors(scene, view, hit) if text in BUY_WORDS else [])
+        return offtake_sides(view, acting, others)
+    goods_of = makers(scene, view, hit) or (possessors(scene, view, hit.at) if text in BUY_WORDS else [])
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
     buyers += [r for r in destinations(scene, view, hit) if not buyers]
+    return lone_sides(scene, view, hit, sellers, buyers)
+
+
+def lone_sides(scene: Scene, view: View, hit: Hit, sellers: list[PartyRef], buyers: list[PartyRef]) -> Sides:
+    """A company that grammar gives no role: alone after the word, or the only one beside the known side."""
     if not sellers and not buyers:
-        lone = firms_of_clause(scene, view, hit.at)
-        (buyers if text not in BUY_WORDS else sellers).extend(
-            r for r in lone[:1] if r.start > view.tokens[hit.at].start
-        )
+        lone = [r for r in firms_of_clause(scene, view, hit.at)[:1] if r.start > view.tokens[hit.at].start]
+        return (sellers, lone) if hit.cue.text not in BUY_WORDS else (lone, buyers)
     if bool(sellers) != bool(buyers):
         known = {r.name for r in (*sellers, *buyers)}
         others = [r for r in firms_of_clause(scene, view, hit.at) if r.name not in known]
         (buyers if sellers else sellers).extend(others if len(others) == 1 else [])
-    if text in ROLES:
-        sellers, buyers = in_role(scene, view, hit, sellers, buyers)
-    add_sides(scene, view, draft, sellers, buyers)
+    return sellers, buyers
 
 
-def in_role(
-    scene: Scene, view: View, hit: Hit, sellers: list[PartyRef], buyers: list[PartyRef]
-) -> tuple[list[PartyRef], list[PartyRef]]:
-    """«Покупателем стала A», «поставщик — Б»: who is told to be the buyer or the seller, by the noun for it."""
+def doers(scene: Scene, view: View, verb: int) -> list[PartyRef]:
+    """Who acts; in «договор, по которому закупала…» whoever acts in the clause over it; "we" is the text's company."""
+    acting = subject(scene, view, verb)
+    tokens = subject_tokens(view, verb)
+    if (
+        not acting
+        and any(view.tokens[t].lemma in FIRST_PERSON for t in tokens)
+        and scene.topic.organisation is not None
+    ):
+        return [topic_firm(scene)]
+    head = view.clauses[verb]
+    noun = view.tokens[head].head
+    if not acting and not tokens and matches(view.tokens[head].relation, ("acl:relcl",)) and noun >= 0:
+        over = governing_verb(view, noun)
+        return subject(scene, view, over) if over is not None and over != verb else []
+    return acting
+
+
+def receivers(scene: Scene, view: View, at: int, verb: int | None) -> list[PartyRef]:
+    """Who gets the goods: under «to», «for», in the dative; also as users of them, and told by their state."""
+    places = [at] if verb is None or verb == at else [at, verb]
+    tokens = [t for p in places for t in under(view, p, ("to", "for", "для"), ("Dat",))]
+    found = [r for t in tokens for r in parties_at(scene, view, t) or adjective_states(scene, view, t)]
+    return found or datives_after(scene, view, at) or users(scene, view, at)
+
+
+def users(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """ "the ore used by Chinese plants": whoever uses what is supplied."""
+    inside = {i for o in patient_tokens(view, at) for i in subtree(view.sentence, o)}
+    used = [i for i in inside if view.tokens[i].lemma in USING and is_verb(view.tokens[i])]
+    tokens = [t for i in used for t in under(view, i, ("by",), ("Ins",))]
+    return [r for t in tokens for r in adjective_states(scene, view, t) or parties_at(scene, view, t)]
+
+
+USING = words("using")
+
+
+def completed(signed: Sides, sellers: list[PartyRef], buyers: list[PartyRef]) -> Sides:
+    """The side that a sentence leaves out, from those who signed: the one who is not the side told."""
+    known = {r.name for r in (*sellers, *buyers)}
+    if not known:
+        return signed
+    others = [r for refs in signed for r in refs if r.name not in known]
+    if len(others) != 1 or not any(r.name in known for refs in signed for r in refs):
+        return sellers, buyers
+    return sellers or others, buyers or others
+
+
+def in_role(scene: Scene, view: View, hit: Hit, sides: Sides) -> Sides:
+    """«Покупателем стала A», «поставщик — Б»: who is told to be the buyer or the seller, by the noun for it.
+
+    Whoever looks for a buyer sells.
+    """
+    sellers, buyers = sides
+    buying = hit.cue.text in BUY_WORDS
     names = [r for r in firms_of_clause(scene, view, hit.at) if r.name[:1].isupper() and not covers(view, r, hit.at)]
     after = [r for r in names if r.start > view.tokens[hit.at].start]
+    if matches(view.tokens[hit.at].relation, ("obj", "obl")) and not after:
+        verb = governing_verb(view, hit.at)
+        seekers = doers(scene, view, verb) if verb is not None and view.tokens[verb].lemma in SEEKING else []
+        if seekers:
+            return (seekers, []) if buying else ([], seekers)
     if not names:
         return sellers, buyers
     role = (after or names)[:1]
     others = [r for r in (*sellers, *buyers) if r.name != role[0].name and not covers(view, r, hit.at)]
-    return (others[:1], role) if hit.cue.text in BUY_WORDS else (role, others[:1])
+    return (others[:1], role) if buying else (role, others[:1])
+
+
+SEEKING = words("seeking")
 
 
 def covers(view: View, ref: PartyRef, at: int) -> bool:
     return ref.start <= view.tokens[at].start < ref.stop
 
 
-def offtake_sides(view: View, acting: list[PartyRef], others: list[PartyRef]) -> tuple[list[PartyRef], list[PartyRef]]:
-    """(sellers, buyers) of an offtake that A signs with B: the one told as a consumer buys, else A sells."""
-    if any(is_consumer(view, r) for r in acting) and not any(is_consumer(view, r) for r in others):
-        return others, acting
-    return acting, others
+def real(scene: Scene, view: View, refs: list[PartyRef]) -> list[PartyRef]:
+    return [r for r in refs if is_trader(scene, view, r)]
 
 
-def is_consumer(view: View, ref: PartyRef) -> bool:
-    """A party told as a trader, maker or smelter right before its name."""
-    at = view.token_of(ref.start)
-    inside = [t for t in view.tokens[max(0, at - 2) :] if t.start < ref.stop]
-    return any(t.lemma in CONSUMER for t in inside)
-
-
-def add_sides(scene: Scene, view: View, draft: Draft, sellers: list[PartyRef], buyers: list[PartyRef]) -> None:
+def add_sides(draft: Draft, sellers: list[PartyRef], buyers: list[PartyRef]) -> None:
     for refs, role in ((sellers, "seller"), (buyers, "buyer")):
         for ref in refs:
-            if is_trader(scene, view, ref) and ref.name not in draft.names("seller"):
+            if ref.name not in draft.names("seller"):
                 draft.add_party(ref, role)
 
 
@@ -104,10 +178,23 @@ def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
     at = view.token_of(ref.start)
     if ref.kind == "person" or any(0 < at - h.at <= 2 for h in view.cues("negation")):
         return False
+    if ref.name.casefold() in NOBODY or is_weighed(view, ref):
+        return False
     if ref.kind == "asset":
         return sort_of(scene, ref) != "transport"
     lower = ref.name.islower()
     return not (lower and any(ref.start <= view.tokens[h.at].start < ref.stop for h in view.cues("jv")))
+
+
+def is_weighed(view: View, ref: PartyRef) -> bool:
+    """ "900 tonnes of NdPr": what is weighed is goods, whatever its name looks like."""
+    at = view.token_of(ref.start)
+    weights = [v for _, v in view.values if v.kind == "quantity" and 0 <= ref.start - v.stop <= WEIGHED]
+    return bool(weights) and at > 0 and view.tokens[at - 1].lemma == "of" and ref.kind == "organisation"
+
+
+WEIGHED = len(" a year of ")
+"""Characters between a weight and what is weighed."""
 
 
 def destinations(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
@@ -117,8 +204,17 @@ def destinations(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if verb is not None:
         found += parties_under(scene, view, verb, ("в", "into"))
     states = [r for r in found if r.kind == "country" and is_whither(view, r)]
-    works = parties_under(scene, view, verb if verb is not None else hit.at, ("на", "to"))
-    return states or [r for r in works if r.kind == "asset" and sort_of(scene, r) == "plant"]
+    tokens = under(view, verb if verb is not None else hit.at, ("на", "to"))
+    works = [r for t in tokens for r in parties_at(scene, view, t)]
+    plants = [r for r in works if r.kind == "asset" and sort_of(scene, r) == "plant"]
+    return states or plants or [r for t in tokens if not works for r in makers_of(scene, view, t)]
+
+
+def makers_of(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """«на китайские заводы»: works told by their state."""
+    known = terms_of("asset_head", scene.analysis.language)
+    is_works = known.get(view.tokens[at].lemma, "") == "plant"
+    return adjective_states(scene, view, at) if is_works else []
 
 
 def is_whither(view: View, ref: PartyRef) -> bool:
@@ -136,7 +232,18 @@ def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
         if r.kind in ("organisation", "institution")
         and view.clauses[view.token_of(r.start)] == clause
         and r.rule is None
+        and not is_cited(view, r)
     ]
+
+
+def is_cited(view: View, ref: PartyRef) -> bool:
+    """ "according to N", «по данным N»: whoever is cited is no side."""
+    before = [t.lemma for t in view.tokens if t.stop <= ref.start][-CITED:]
+    return any(lemma in CITING for lemma in before)
+
+
+CITED = 4
+CITING = words("citing")
 
 
 def makers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
@@ -147,14 +254,15 @@ def makers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     return [r for r in all_parties(scene, view) if r.kind == "organisation" and 0 <= r.start - pick[1].stop <= 14]
 
 
-def possessors(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
-    """Whose goods are bought: "takes four fifths of Myanmar's tin ore"."""
-    tokens = [t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o)]
+def possessors(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Whose goods are bought: "takes four fifths of Myanmar's tin ore", «весь монгольский уголь»."""
+    tokens = [t for o in patient_tokens(view, at) for t in subtree(view.sentence, o, without=("acl", "conj"))]
     if not tokens:
         return []
     stretch = (view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop)
     refs = [r for r in all_parties(scene, view, stretch) if r.kind in ("country", "organisation")]
-    return [r for r in refs if preposition(view.sentence, view.token_of(r.start)) not in ("in", "at", "в", "на")]
+    owners = [r for r in refs if preposition(view.sentence, view.token_of(r.start)) not in ("in", "at", "в", "на")]
+    return owners or [r for t in tokens for r in adjective_states(scene, view, t)]
 
 
 def sort_of(scene: Scene, ref: PartyRef) -> str:
