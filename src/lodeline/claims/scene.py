@@ -19,6 +19,7 @@ from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Quantity
 
 if TYPE_CHECKING:
+    from lodeline.claims.attribution import Attribution
     from lodeline.claims.draft import Draft
 
 T = TypeVar("T")
@@ -111,6 +112,8 @@ class Scene:
     """(view, draft) of the supplies told so far, for one that leaves its sides out."""
     told: set[int] = field(default_factory=set)
     """Indexes of views from which a claim has been drawn."""
+    voices: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
+    """By the index of a view, who says what in it, once that has been asked."""
 
     @property
     def text(self) -> str:

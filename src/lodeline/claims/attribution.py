@@ -1,0 +1,266 @@
+"""Attribution: who says what. One function over a sentence gives the source, the cue and the content as stretches.
+
+A cue is a verb of speech or opinion, a phrase such as «по словам» or "according to", or the colon after a name. The
+content is found by where it stands: in quotation marks, in the clause under the verb, before the comma, in a phrase
+under the verb, or in the sentence before («Об этом сообщил…»). A source or a content that cannot be told apart gives
+no attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lodeline.claims import contents
+from lodeline.claims.cues import Cue, Hit
+from lodeline.claims.phase import is_negated
+from lodeline.claims.scene import Scene, View
+from lodeline.claims.source_phrases import hands_on, is_news, phrase_cues, read_phrase
+from lodeline.claims.stretches import Span, span_of
+from lodeline.claims.tellers import DASHES, is_speech, noun_phrase, speaker_tokens
+from lodeline.claims.words import words
+from lodeline.language.analysis import Quote
+from lodeline.language.tree import children, is_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Stretches of the text, code points `[start, stop)`. `cue` is None for a name before a colon."""
+
+    source: Span
+    cue: Span | None
+    content: Span
+    form: str
+    """Where the content stands: quote, clause, before, about, deed, object, phrase, colon, back."""
+    head: int
+    """The token that the source hangs on."""
+    at: int
+    """The token of the cue, the first one of a phrase; of a colon, that."""
+    outlet: Span | None = None
+    """The medium that carries the words of the source, where it is told beside it."""
+
+
+def attributions(scene: Scene, view: View) -> tuple[Attribution, ...]:
+    """All attributions of a sentence, outer before inner."""
+    known = scene.voices.get(view.index)
+    if known is None:
+        known = scene.voices[view.index] = tuple(find(scene, view))
+    return known
+
+
+def find(scene: Scene, view: View) -> Iterator[Attribution]:
+    speech = [q for q in view.quotes if is_speech(scene.text, q)]
+    opened = phrase_cues(view)
+    phrases = [a for first, last in opened if (a := told_by_phrase(scene, view, first, last)) is not None]
+    hits = [h for h in cue_verbs(scene, view, speech) if not any(first <= h.at < last for first, last in opened)]
+    verbs = [a for hit in hits if (a := told_by(scene, view, hit, speech)) is not None]
+    for phrase in phrases:
+        near = sorted((v for v in verbs if carries(view, v, phrase)), key=lambda v: abs(v.at - phrase.at))
+        carrier = next(iter(near), None)
+        if carrier is not None:
+            verbs.remove(carrier)
+            yield replace(phrase, content=carrier.content, form=carrier.form, outlet=carrier.source)
+        else:
+            yield phrase
+    yield from sorted(verbs, key=lambda a: (a.content[0] - a.content[1], a.at))
+    if not verbs and not phrases:
+        named = told_by_colon(scene, view, speech)
+        if named is not None:
+            yield named
+
+
+def cue_verbs(scene: Scene, view: View, speech: list[Quote]) -> list[Hit]:
+    """Verbs and predicates of speech or opinion, each once; behind a quotation with a dash any verb at all."""
+    best: dict[int, Hit] = {}
+    for hit in view.cues("speak", "speak_about", "speak_to_do", "speak_object"):
+        known = best.get(hit.at)
+        if can_say(view, hit) and (known is None or hit.last - hit.first > known.last - known.first):
+            best[hit.at] = hit
+    for at in narrating(scene, view, speech):
+        if not any(abs(known - at) <= 2 for known in best):
+            best[at] = Hit(at, at + 1, at, NARRATING)
+    return [best[at] for at in sorted(best)]
+
+
+NARRATING = Cue("speak", "", "narrating")
+DENIABLE = frozenset(words("deniable"))
+MODALS = frozenset(words("modals"))
+SAYING_NOUNS = ("VERB", "AUX", "ADJ")
+
+
+def can_say(view: View, hit: Hit) -> bool:
+    """A predicate that tells: no participle before a noun, no bare infinitive, not denied (but «не исключил»)."""
+    token = view.tokens[hit.at]
+    if token.pos not in SAYING_NOUNS and not (token.relation in ("parataxis", "root") and token.pos in ("NOUN", "ADV")):
+        return False
+    if token.form == "Inf" or (
+        token.form == "Part" and token.relation in ("amod", "acl") and not is_told_in(view, hit)
+    ):
+        return False
+    if token.pos == "ADJ" and (token.case or token.relation == "amod"):
+        return False
+    return not is_negated(view, hit.first) or token.lemma in DENIABLE or hit.cue.text in DENIABLE
+
+
+def is_told_in(view: View, hit: Hit) -> bool:
+    return bool(children(view.sentence, hit.at, "obl")) and view.tokens[hit.at].relation == "acl"
+
+
+def narrating(scene: Scene, view: View, speech: list[Quote]) -> Iterator[int]:
+    """«„A“, — развёл руками N»: the word right behind a quotation, whatever it is, where a speaker follows it."""
+    for quote in speech:
+        after = [i for i, t in enumerate(view.tokens) if t.start >= quote.stop]
+        at = next((i for i in after if view.tokens[i].pos != "PUNCT"), None)
+        if at is None or not any(c.isspace() or c in ",—–" for c in scene.text[quote.stop : view.tokens[at].start]):
+            continue
+        word = view.tokens[at]
+        handed = view.tokens[at - 1].text in DASHES or scene.text[quote.stop - 2] in ",.!?"
+        if handed and (is_verb(word) or word.relation in ("parataxis", "parataxis:discourse")):
+            yield at
+
+
+def cue_tokens(view: View, hit: Hit) -> tuple[int, int]:
+    """Tokens [first, last) of the cue: its negation and its copula belong to it; a preposition does not."""
+    first, last = hit.first, hit.last
+    while last - first > 1 and view.tokens[last - 1].pos == "ADP":
+        last -= 1
+    if last < len(view.tokens) and view.tokens[last].relation == "fixed":
+        last += 1
+    for i in (first - 1, first - 2):
+        near = i >= 0 and (view.tokens[i].lemma in ("не", "not") or is_copula(view, i, hit.at))
+        first = i if near and i == first - 1 else first
+    return first, last
+
+
+def is_copula(view: View, at: int, predicate: int) -> bool:
+    token = view.tokens[at]
+    return token.head == predicate and token.relation.split(":")[0] in ("cop", "aux") and token.lemma in ("быть", "be")
+
+
+def told_by(scene: Scene, view: View, hit: Hit, speech: list[Quote]) -> Attribution | None:
+    """The attribution of a verb; none where nobody speaks or nothing is said."""
+    cue = cue_tokens(view, hit)
+    quoting = quoted_person(view, hit)
+    outlet = None
+    if quoting is not None:
+        head, outlet, cue = quoting
+    else:
+        around = outside(view, hit.at, speech)
+        heads = speaker_tokens(view, hit.at, around)
+        if not heads:
+            return None
+        head = heads[0]
+    frame = frame_of(view, hit.at, speech)
+    source = noun_phrase(view, head, bars(view, head, cue, speech))
+    telling = contents.Telling(scene, view, hit.at, cue, source, speech, frame)
+    found = contents.find_content(telling)
+    if found is None or overlaps(view, source, found[0]):
+        return None
+    span, form = found
+    return Attribution(span_of(view, source), span_of(view, cue), span, form, head, hit.at, outlet)
+
+
+def outside(view: View, at: int, speech: list[Quote]) -> list[Quote]:
+    """The quotations that a speaker cannot stand in: all but one that holds the verb itself."""
+    start = view.tokens[at].start
+    return [q for q in speech if not q.start < start < q.stop]
+
+
+def frame_of(view: View, at: int, speech: list[Quote]) -> tuple[int, int]:
+    """Tokens that the words of a verb may fill: the quotation that it stands in, else the sentence."""
+    start = view.tokens[at].start
+    quote = next((q for q in speech if q.start < start < q.stop), None)
+    if quote is None:
+        return 0, len(view.tokens)
+    inside = [i for i, t in enumerate(view.tokens) if quote.start < t.start and t.stop < quote.stop]
+    return inside[0], inside[-1] + 1
+
+
+def bars(view: View, head: int, cue: tuple[int, int], speech: list[Quote]) -> tuple[int, int]:
+    """The tokens that a source cannot reach: the cue on one side, what is said on the other."""
+    tokens = view.tokens
+    if head < cue[0]:
+        ends = [i for i in range(head) if any(q.stop == tokens[i].stop for q in speech) or tokens[i].text in DASHES]
+        return max(ends, default=-1), cue[0]
+    for i in range(head + 1, len(tokens)):
+        opened = any(q.start == tokens[i].start for q in speech)
+        if tokens[i].text in (":", *DASHES) or opened or (tokens[i].text == "," and hands_over(view, i + 1)):
+            return cue[1] - 1, i
+    return cue[1] - 1, len(tokens)
+
+
+def hands_over(view: View, at: int) -> bool:
+    return at < len(view.tokens) and view.tokens[at].lemma in contents.MARKERS and view.tokens[at].lemma != "который"
+
+
+def quoted_person(view: View, hit: Hit) -> tuple[int, Span | None, tuple[int, int]] | None:
+    """«цитирует Агентство министра», «приводит Агентство слова министра»: (head of the source, outlet, cue)."""
+    token = view.tokens[hit.at]
+    if token.lemma not in QUOTING and hit.cue.text.split()[0] not in QUOTING:
+        return None
+    after = [i for i in range(hit.at + 1, min(len(view.tokens), hit.at + 8)) if view.tokens[i].pos in ("NOUN", "PROPN")]
+    carried = next((i for i in after if view.tokens[i].lemma in ("слово", "word")), None)
+    media = [m for _, m in view.mentions if m.kind == "institution" and any(m.head == i for i in after)]
+    outlet = (media[0].start, media[0].stop) if media else None
+    if carried is not None:
+        owners = children(view.sentence, carried, "nmod")
+        return (owners[0], outlet, (hit.at, carried + 1)) if owners else None
+    people = [
+        i
+        for i in after
+        if view.tokens[i].head == hit.at and not any(m.start <= view.tokens[i].start < m.stop for m in media)
+    ]
+    if not people or token.lemma not in ("цитировать", "процитировать", "quote", "cite"):
+        return None
+    return people[0], outlet, (hit.at, hit.at + 1)
+
+
+QUOTING = frozenset(words("quoting"))
+
+
+def overlaps(view: View, source: tuple[int, int], content: Span) -> bool:
+    """A source at the very edge of the content, or under it, is read wrongly, save inside a stretch around it."""
+    start, stop = span_of(view, source)
+    return content[0] <= start < content[1] and not (content[0] < start and stop < content[1])
+
+
+def told_by_phrase(scene: Scene, view: View, first: int, last: int) -> Attribution | None:
+    """«по словам N, A», «A, according to N», also put into the middle."""
+    found = read_phrase(scene, view, first, last)
+    if found is None:
+        return None
+    head, source, content = found
+    return Attribution(span_of(view, source), span_of(view, (first, last)), content, "phrase", head, first)
+
+
+def carries(view: View, verb: Attribution, phrase: Attribution) -> bool:
+    """«Агентство со ссылкой на N сообщает»: the verb's own subject only hands on what N says."""
+    return hands_on(view, phrase.at) and abs(phrase.at - verb.at) <= CARRIED
+
+
+CARRIED = 12
+"""Words between the verb and the phrase."""
+
+
+# a name and a colon
+
+
+def told_by_colon(scene: Scene, view: View, speech: list[Quote]) -> Attribution | None:
+    """«N: „A“», «Ведомство: A будет»: a name alone before a colon."""
+    colon = next((i for i, t in enumerate(view.tokens[:LABEL]) if t.text == ":"), None)
+    if colon is None or colon == 0 or any(is_verb(t) and t.form != "Part" for t in view.tokens[:colon]):
+        return None
+    first = next((i for i in range(colon) if view.tokens[i].pos != "PUNCT"), colon)
+    if first == colon or view.tokens[first].pos in ("ADP", "ADV", "CCONJ", "SCONJ") or not is_news(view, first, colon):
+        return None
+    telling = contents.Telling(scene, view, colon, (colon, colon + 1), (first, colon), speech, (0, len(view.tokens)))
+    found = contents.behind(telling, colon)
+    person = any(m.kind == "person" for _, m in view.mentions if m.stop <= view.tokens[colon].start)
+    if found is None or (found[1] == "colon" and not person and not contents.is_sentence(view, colon + 1)):
+        return None
+    head = next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
+    return Attribution(span_of(view, (first, colon)), None, found[0], found[1], head, colon)
+
+
+LABEL = 12
+"""Words that a name and its post may take before a colon."""
