@@ -22,7 +22,8 @@ from lodeline.claims.rules.projects import projects
 from lodeline.claims.rules.purchases import acquisitions
 from lodeline.claims.rules.restrictions import restrictions, trade_stopped
 from lodeline.claims.rules.shares import resources, shares
-from lodeline.claims.rules.supply import goods_contracts, supplies
+from lodeline.claims.rules.supply import supplies
+from lodeline.claims.rules.trade_papers import goods_contracts
 from lodeline.claims.rules.ventures import joint_ventures
 from lodeline.claims.rules.voices import attribution, statements
 from lodeline.claims.scene import Scene, View, set_scene

@@ -15,7 +15,7 @@ from lodeline.vocabulary.quantities import Money
 
 POSTPONE = words("postpone")
 """Words after which the later of two dates is the one that holds."""
-TONNES = ("t", "t/year", "oz", "oz/year", "lb", "lb/year", "kg", "m3", "barrels")
+TONNES = ("t", "t/year", "t/month", "t/day", "oz", "oz/year", "lb", "lb/year", "kg", "m3", "barrels")
 PLANT_UNITS = ("MW", "GW", "km", "m", "m3/year", "jobs", "MWh")
 FULL_DATE = len("2025-11-06")
 LOOK_BACK = 3

@@ -9,7 +9,7 @@ from lodeline.claims.parties import patient_tokens, subject_tokens, under
 from lodeline.claims.scene import View
 from lodeline.claims.slots import TONNES, minerals
 from lodeline.claims.words import words
-from lodeline.language.tree import children, subtree
+from lodeline.language.tree import children, governors, is_verb, subtree
 from lodeline.language.values import Value
 from lodeline.vocabulary.quantities import Quantity
 
@@ -55,6 +55,31 @@ def is_change(view: View, value: Value) -> bool:
         return False
     after = view.tokens[view.token_of(value.stop - 1) + 1 :][:2]
     return any(t.lemma in CHANGE for t in before) or any(t.lemma in COMPARED for t in after)
+
+
+def is_traded(view: View, value: Value, trade: int) -> bool:
+    """An amount of goods: no growth, no part of a company, no part of the trade itself ("15% of sales")."""
+    if not is_goods(value) or is_change(view, value):
+        return False
+    if value.kind != "percent":
+        return True
+    at = view.token_of(value.stop - 1)
+    part_of_trade = at < trade <= at + COMPLEMENT and not is_verb(view.tokens[trade]) and hangs_on(view, trade, value)
+    return not part_of_trade and not is_part_of_firm(view, value)
+
+
+def hangs_on(view: View, at: int, value: Value) -> bool:
+    """A noun told as what a percent is a part of."""
+    percent = set(range(view.token_of(value.start), view.token_of(value.stop - 1) + 1))
+    return any(g in percent for g in governors(view.sentence, at))
+
+
+def is_sum(value: Value) -> bool:
+    """A sum that buys a lot; less is the price of a tonne."""
+    return value.money is not None and value.money.value >= LEAST_SUM
+
+
+LEAST_SUM = 100_000
 
 
 def is_stored(view: View) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lodeline.claims.cues import Hit
@@ -11,24 +11,23 @@ from lodeline.claims.parties import (
     all_parties,
     parties_under,
     patient_tokens,
-    subject,
+    subject_tokens,
 )
-from lodeline.claims.phase import chain, conditional, phase_of, status_by_form
+from lodeline.claims.phase import UNDER, chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import (
-    COMPLEMENT,
     CRAFT,
     OUTPUTS,
+    RAW_GOODS,
     WHOLE_PERCENT,
-    is_change,
-    is_goods,
-    is_part_of_firm,
     is_stored,
+    is_sum,
+    is_traded,
     is_yearly,
     whole_of,
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
-from lodeline.claims.rules.trade_papers import paper_over
-from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, fill_trade_sides
+from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade, paper_over
+from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, ROLES, fill_trade_sides, is_raw
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     FULL_DATE,
@@ -45,7 +44,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, governors, is_verb, subtree
+from lodeline.language.tree import children, is_verb, preposition
 from lodeline.language.values import Value
 from lodeline.vocabulary.terms import terms_of
 
@@ -59,11 +58,11 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
     for hit in supply_words(scene, view):
         if first is not None and not is_apart(scene, view, first, hit):
             continue
-        pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), lambda v: is_traded(view, v, hit.at))
+        pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), goods_fit(view, hit))
         draft = open_draft("supply", "goods supplied", view, hit.at)
         draft.status = supply_status(scene, view, hit)
         fill_trade_sides(scene, view, draft, hit)
-        near = pick is not None and view.distance(hit.at, pick[1].start, pick[1].stop) <= GOODS_REACH
+        near = pick is not None and is_near(view, hit, pick[1])
         if near:
             take_quantity(scene, draft, pick)
         elif pick is None:
@@ -84,67 +83,22 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
         add_details(scene, view)
 
 
+def goods_fit(view: View, hit: Hit) -> Callable[[Value], bool]:
+    return lambda value: is_traded(view, value, hit.at)
+
+
+def is_near(view: View, hit: Hit, value: Value) -> bool:
+    """Within reach, or what the clause of the word describes ("half of which A had contracted to buy")."""
+    described = view.tokens[view.clauses[hit.at]].head
+    first, last = view.token_of(value.start), view.token_of(value.stop - 1)
+    return first <= described <= last or view.distance(hit.at, value.start, value.stop) <= GOODS_REACH
+
+
 def is_apart(scene: Scene, view: View, first: Hit, hit: Hit) -> bool:
     """A second trade of a sentence: a verb with goods of its own in another clause."""
     return (
         is_verb(view.tokens[hit.at]) and view.clauses[hit.at] != view.clauses[first.at] and has_goods(scene, view, hit)
     )
-
-
-def goes_on(scene: Scene, view: View, draft: Draft) -> bool:
-    """«Документ предусматривает поставку 500 тонн…»: a sentence about the paper told just before completes that trade."""
-    last = last_trade(scene, view, 1)
-    if last is None or not speaks_of_paper(view) or any(r.rule is None for r, _, _ in draft.parties if is_new(last, r)):
-        return False
-    if last.quantity is not None and draft.quantity is not None and last.quantity.unit != "%":
-        return False
-    complete(last, draft)
-    return True
-
-
-def is_new(last: Draft, ref: PartyRef) -> bool:
-    return all(ref.name != known.name for known, _, _ in last.parties)
-
-
-def complete(last: Draft, more: Draft) -> None:
-    """A trade takes over what the next sentence tells of it."""
-    for slot in ("quantity", "amount", "period", "date"):
-        told = getattr(more, slot)
-        if told is not None and slot in more.support and (getattr(last, slot) is None or slot == "quantity"):
-            setattr(last, slot, told)
-            last.support[slot] = more.support[slot]
-    last.widen(more.start, more.stop)
-
-
-def add_details(scene: Scene, view: View) -> None:
-    """«Сумма контракта — 34 млн евро», "It covers 900 tonnes a year": what a sentence without a trade of its own adds."""
-    last = last_trade(scene, view, 1)
-    if last is None or not speaks_of_paper(view) or view.has("loan", "invest", "stake", "produce", "jv"):
-        return
-    more = open_draft("supply", "told of the trade before", view, 0)
-    goods = [p for p in scene.free(view, "quantity") if is_traded(view, p[1], 0)]
-    if len(goods) == 1 and (last.quantity is None or last.quantity.unit == "%"):
-        take_quantity(scene, more, goods[0])
-    if last.amount is None:
-        take_money(scene, more, nearest_value(scene, view, 0, ("money",), is_sum))
-    if last.period is None:
-        fill_period(scene, view, more, 0)
-    if more.quantity or more.amount or more.period:
-        complete(last, more)
-
-
-def speaks_of_paper(view: View) -> bool:
-    """The sentence opens with the paper, its sum or volume, or with a word that points back to it."""
-    opening = [t for t in view.tokens if t.pos not in ("PUNCT", "DET", "ADP")][:2]
-    return any(t.lemma in PAPERS for t in opening)
-
-
-PAPERS = words("papers")
-
-
-def last_trade(scene: Scene, view: View, reach: int) -> Draft | None:
-    """The supply told in the few sentences before."""
-    return next((d for n, d in reversed(scene.trades) if 0 <= view.index - n <= reach), None)
 
 
 def sides_left_out(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
@@ -176,7 +130,9 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
     gets = [h for h in view.cues("receive") if parties_under(scene, view, h.at, ("от", "у", "из", "from"))]
     pledged = crafts or any(t.lemma in OUTPUTS for t in view.tokens)
     made = [*(view.cues("build") if crafts else []), *(view.cues("pledge") if pledged else [])]
-    hits = [*view.cues("supply"), *gets, *made]
+    outputs = any(t.lemma in OUTPUTS for t in view.tokens) and view.has("instrument")
+    made += view.cues("contracted") if outputs else []
+    hits = [*view.cues("supply"), *gets, *made, *view.cues("force_majeure")]
     acts = any(is_verb(view.tokens[h.at]) for h in hits)
     return [
         h
@@ -226,6 +182,9 @@ def is_title_word(view: View, at: int) -> bool:
 def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     """How far the trade has come; one that hangs on a paper stands no further than the paper does."""
     phase = phase_of(scene, view, hit.at)
+    if view.has("force_majeure"):
+        lifted = any(t.lemma in LIFTING for t in view.tokens)
+        return None if lifted or phase in ("negated", "plan") else "denied" if phase == "denied" else "suspended"
     if phase == "negated":
         dated = any(v.date and len(v.date.iso or "") == FULL_DATE for _, v in view.values)
         return "suspended" if dated or any(t.lemma in NO_LONGER for t in view.tokens) else None
@@ -233,8 +192,15 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     if phase == "talk" and paper is not None and paper.cue.value == "memorandum":
         return "memorandum"
     status = status_by_form(view, "supply", hit.at, phase)
-    promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & set(PROMISED)
-    contracted = hit.cue.value == "contract" or promised or (paper is not None and paper.cue.value == "contract")
+    promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & set(PROMISED) or is_under_contract(
+        view, hit, phase
+    )
+    contracted = (
+        hit.cue.value == "contract"
+        or hit.cue.group == "contracted"
+        or promised
+        or (paper is not None and paper.cue.value == "contract")
+    )
     if contracted and status in ("completed", "agreed", "under_way") and phase != "done":
         return "binding"
     promise = hit.cue.text in ORDERS or hit.cue.group == "pledge" or paper is not None
@@ -244,6 +210,15 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
 
 
 PROMISED = words("contracting")
+LIFTING = words("lifting")
+
+
+def is_under_contract(view: View, hit: Hit, phase: str) -> bool:
+    """«по договору забирает», "will take under a contract": what is not done yet stands on a contract."""
+    papers = [h for h in view.cues("instrument", value="contract") if preposition(view.sentence, h.at) in UNDER]
+    return phase in ("present", "future", "none") and any(view.clauses[h.at] == view.clauses[hit.at] for h in papers)
+
+
 NO_LONGER = words("no_longer")
 
 
@@ -253,18 +228,24 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     A share of imports is none.
     """
     sides = {role for _, role, _ in draft.parties}
-    weak = hit.cue.text in WEAK_SUPPLY
+    raw = [t for t in (*subject_tokens(view, hit.at), *patient_tokens(view, hit.at)) if is_raw(view, t)]
+    weak = hit.cue.text in WEAK_SUPPLY and not raw
     period = nearest_value(scene, view, hit.at, ("duration",)) is not None and not weak
     imported = any(n == view.index for n, _, _ in scene.shared)
     if told or (draft.quantity is not None and not imported):
         return bool(sides)
     if imported or any(n == view.index for n, _ in scene.dealt):
         return False
-    goods = bool(minerals(view)) or any(t.lemma in GOODS for t in view.tokens)
-    stopped = draft.status in ("suspended", "denied") and bool(minerals(view))
+    named = (*GOODS, *RAW_GOODS) if raw or hit.cue.text in ROLES else GOODS
+    goods = bool(minerals(view)) or any(t.lemma in named for t in view.tokens)
+    firms = [r for r, _, _ in draft.parties if r.kind != "country"]
+    stopped = draft.status in ("suspended", "denied") and bool(minerals(view) and firms)
     if sides and not weak and (period or stopped or (goods and is_paid(scene, view, hit))):
         return True
-    return len(sides) == 2 and goods and not weak
+    if hit.cue.group == "force_majeure":
+        return bool(sides)
+    mined = bool(raw) and any(m.kind == "asset" for _, m in view.mentions)
+    return (len(sides) == 2 or (mined and "buyer" in sides)) and goods and not weak
 
 
 GOODS = words("goods")
@@ -278,13 +259,7 @@ def is_paid(scene: Scene, view: View, hit: Hit) -> bool:
     return near and not any(t.lemma in EARNINGS for t in view.tokens)
 
 
-def is_sum(value: Value) -> bool:
-    """A sum that buys a lot; less is the price of a tonne."""
-    return value.money is not None and value.money.value >= LEAST_SUM
-
-
 PAID_REACH = 8
-LEAST_SUM = 100_000
 EARNINGS = words("earnings")
 
 
@@ -300,6 +275,9 @@ def fill_trade(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     fill_places(scene, view, draft)
     fill_date(scene, view, draft, hit.at)
     fill_period(scene, view, draft, hit.at, reach=PERIOD_REACH)
+    later = draft.date is not None and draft.date > (scene.analysis.anchor or "9999")
+    if draft.status == "completed" and later:
+        draft.status = "agreed"
 
 
 PERIOD_REACH = 24
@@ -315,23 +293,6 @@ def take_whole(view: View, draft: Draft, hit: Hit) -> None:
             draft.quantity = WHOLE_PERCENT
             draft.holds("quantity", view.tokens[found].start, view.tokens[found].stop)
             return
-
-
-def is_traded(view: View, value: Value, trade: int) -> bool:
-    """An amount of goods: no growth, no part of a company, no part of the trade itself ("15% of sales")."""
-    if not is_goods(value) or is_change(view, value):
-        return False
-    if value.kind != "percent":
-        return True
-    at = view.token_of(value.stop - 1)
-    part_of_trade = at < trade <= at + COMPLEMENT and not is_verb(view.tokens[trade]) and hangs_on(view, trade, value)
-    return not part_of_trade and not is_part_of_firm(view, value)
-
-
-def hangs_on(view: View, at: int, value: Value) -> bool:
-    """A noun told as what a percent is a part of."""
-    percent = set(range(view.token_of(value.start), view.token_of(value.stop - 1) + 1))
-    return any(g in percent for g in governors(view.sentence, at))
 
 
 def more_goods(scene: Scene, view: View, first: Draft, pick: Pick | None) -> Iterator[Draft]:
@@ -385,33 +346,3 @@ def recipients_after(scene: Scene, view: View, value: Value) -> list[PartyRef]:
         return []
     firms = [r for r in all_parties(scene, view) if r.kind in ("organisation", "country")]
     return [r for r in firms if 0 < view.token_of(r.start) - last <= GOODS_REACH // 2][:1]
-
-
-def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
-    """A contract over a quantity of goods between two parties, no supply word said: the subject sells."""
-    for hit in [h for h in view.cues("instrument") if h.cue.value == "contract"]:
-        inside = subtree(view.sentence, hit.at)
-        stretch = (view.tokens[inside[0]].start, view.tokens[inside[-1]].stop)
-        pick = nearest_value(scene, view, hit.at, ("quantity",), is_goods)
-        verb = governing_verb(view, hit.at)
-        if view.index in scene.told or pick is None or verb is None or not stretch[0] <= pick[1].start < stretch[1]:
-            continue
-        sellers = subject(scene, view, verb)
-        buyers = parties_under(scene, view, hit.at, ("с", "со", "with")) + parties_under(
-            scene, view, verb, ("с", "со", "with")
-        )
-        if not sellers or not buyers:
-            continue
-        draft = open_draft("supply", "contract over goods", view, hit.at)
-        draft.status = status_by_form(view, "supply", hit.at, phase_of(scene, view, hit.at))
-        draft.instrument = "contract"
-        draft.add_party(sellers[0], "seller")
-        draft.add_party(buyers[0], "buyer")
-        take_quantity(scene, draft, pick)
-        fill_commodities(scene, view, draft)
-        fill_places(scene, view, draft)
-        fill_date(scene, view, draft, hit.at)
-        fill_period(scene, view, draft, hit.at)
-        if draft.status is not None:
-            yield draft
-        return

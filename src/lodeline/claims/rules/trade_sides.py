@@ -15,11 +15,11 @@ from lodeline.claims.parties import (
     subject_tokens,
     under,
 )
-from lodeline.claims.rules.figures import is_goods
+from lodeline.claims.rules.figures import RAW_GOODS, is_goods
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
 from lodeline.claims.rules.trade_papers import between, offtake_sides, signatories
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import nearest_value
+from lodeline.claims.slots import minerals, nearest_value
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, matches, preposition, subtree
 from lodeline.vocabulary.terms import terms_of
@@ -43,6 +43,8 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     else:
         sellers, buyers = between(scene, view, hit.at) or told_sides(scene, view, hit)
     sellers, buyers = real(scene, view, sellers), real(scene, view, buyers)
+    sellers = sellers or named_role(scene, view, hit, "sellco", buyers)
+    buyers = buyers or named_role(scene, view, hit, "buyco", sellers)
     if not sellers or not buyers:
         sellers, buyers = completed(signatories(scene, view, hit.at), sellers, buyers)
     add_sides(draft, sellers, buyers)
@@ -67,6 +69,8 @@ def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
         paper = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
         others = [r for at in {hit.at, paper, verb or paper} for r in parties_under(scene, view, at, WITH)]
         return offtake_sides(view, acting, others)
+    if not acting and verb is not None:
+        sellers += [r for r in origins(scene, view, verb) if r.name not in {b.name for b in buyers}]
     goods_of = makers(scene, view, hit) or (possessors(scene, view, hit.at) if text in BUY_WORDS else [])
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
@@ -98,10 +102,23 @@ def doers(scene: Scene, view: View, verb: int) -> list[PartyRef]:
         return [topic_firm(scene)]
     head = view.clauses[verb]
     noun = view.tokens[head].head
-    if not acting and not tokens and matches(view.tokens[head].relation, ("acl:relcl",)) and noun >= 0:
+    if not acting and tokens in ([], [noun]) and matches(view.tokens[head].relation, ("acl:relcl",)) and noun >= 0:
         over = governing_verb(view, noun)
         return subject(scene, view, over) if over is not None and over != verb else []
     return acting
+
+
+def origins(scene: Scene, view: View, verb: int) -> list[PartyRef]:
+    """ "Myanmar's ore is sold to…", «концентрат из Монголии уходит…»: whose goods they are that go somewhere."""
+    goods = [t for t in subject_tokens(view, verb) + patient_tokens(view, verb) if is_raw(view, t)]
+    refs = [r for t in goods for r in parties_under(scene, view, t, ("from", "of", "'s", "из"), ("Gen",))]
+    return [r for r in refs if r.kind in ("country", "organisation")]
+
+
+def is_raw(view: View, at: int) -> bool:
+    """The token is ore, metal or a mineral by name."""
+    token = view.tokens[at]
+    return token.lemma in RAW_GOODS or any(m.start <= token.start < m.stop for m in minerals(view))
 
 
 def receivers(scene: Scene, view: View, at: int, verb: int | None) -> list[PartyRef]:
@@ -134,6 +151,27 @@ def completed(signed: Sides, sellers: list[PartyRef], buyers: list[PartyRef]) ->
     return sellers or others, buyers or others
 
 
+def named_role(scene: Scene, view: View, hit: Hit, group: str, known: list[PartyRef]) -> list[PartyRef]:
+    """ "…, the seller being A", «покупатель — A»: the other side told by its noun elsewhere in the sentence."""
+    for role in view.cues(group):
+        names = [r for r in named_firms(scene, view, role.at) if r.name not in {k.name for k in known}]
+        if role.at != hit.at and names:
+            return names[:1]
+    return []
+
+
+def named_firms(scene: Scene, view: View, role: int) -> list[PartyRef]:
+    """Companies named shortly after the noun for a side."""
+    start = view.tokens[role].start
+    near = view.tokens[min(len(view.tokens) - 1, role + ROLE_REACH)].stop
+    found = all_parties(scene, view, (start, near))
+    return [r for r in found if r.kind == "organisation" and r.name[:1].isupper() and not covers(view, r, role)]
+
+
+ROLE_REACH = 6
+"""Words between the noun for a side and its name."""
+
+
 def in_role(scene: Scene, view: View, hit: Hit, sides: Sides) -> Sides:
     """«Покупателем стала A», «поставщик — Б»: who is told to be the buyer or the seller, by the noun for it.
 
@@ -142,16 +180,18 @@ def in_role(scene: Scene, view: View, hit: Hit, sides: Sides) -> Sides:
     sellers, buyers = sides
     buying = hit.cue.text in BUY_WORDS
     names = [r for r in firms_of_clause(scene, view, hit.at) if r.name[:1].isupper() and not covers(view, r, hit.at)]
-    after = [r for r in names if r.start > view.tokens[hit.at].start]
+    after = [r for r in names if r.start > view.tokens[hit.at].start] or named_firms(scene, view, hit.at)
     if matches(view.tokens[hit.at].relation, ("obj", "obl")) and not after:
         verb = governing_verb(view, hit.at)
         seekers = doers(scene, view, verb) if verb is not None and view.tokens[verb].lemma in SEEKING else []
         if seekers:
             return (seekers, []) if buying else ([], seekers)
-    if not names:
+    if not names and not after:
         return sellers, buyers
     role = (after or names)[:1]
     others = [r for r in (*sellers, *buyers) if r.name != role[0].name and not covers(view, r, hit.at)]
+    if not others and scene.topic.organisation is not None:
+        others = [r for r in [topic_firm(scene)] if r.name != role[0].name]
     return (others[:1], role) if buying else (role, others[:1])
 
 
