@@ -6,12 +6,15 @@ import gc
 import re
 import time
 from decimal import Decimal
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lodeline.language.grammar import find_values
+from lodeline.language.values import Value
 
 LANGUAGES = st.sampled_from(["ru", "en", "kk", "xx"])
 ANCHORS = st.one_of(st.none(), st.dates().map(str), st.sampled_from(["", "2025", "2025-11", "nonsense", "0001-01-01"]))
@@ -43,6 +46,23 @@ def test_every_run_of_digits_lies_in_one_value(text: str, language: str, anchor:
     spans = [(value.start, value.stop) for value in find_values(text, language, anchor)]
     for run in re.finditer(r"\d+", text):
         assert any(start <= run.start() and run.end() <= stop for start, stop in spans), run
+
+
+@settings(max_examples=250, deadline=None)
+@given(text=TEXTS, language=LANGUAGES)
+def test_looking_only_where_a_value_may_begin_loses_none(text: str, language: str) -> None:
+    assert looked_for_everywhere(text, language) == find_values(text, language, "2025-11-19")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_value_of_the_invented_sentences_begins_where_none_is_looked_for(language: str) -> None:
+    text = Path(__file__).with_name(f"values_{language}.txt").read_text("utf-8")
+    assert looked_for_everywhere(text, language) == find_values(text, language, "2025-11-19")
+
+
+def looked_for_everywhere(text: str, language: str) -> tuple[Value, ...]:
+    with patch("lodeline.language.grammar._Readers.opens", return_value=True):
+        return find_values(text, language, "2025-11-19")
 
 
 @settings(max_examples=120, deadline=None)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lodeline.language.calendar import Step
-from lodeline.language.pieces import Phrases
+from lodeline.language.pieces import FirstWords, Phrases
 from lodeline.language.values import DateSense
 from lodeline.vocabulary.periods import PeriodUnit
+
+BY_A_YEAR = "годом"
 
 
 class Relative(NamedTuple):
@@ -66,3 +68,10 @@ class DateWords:
     """Whole durations in a word: "трёхлетний", "полгода"."""
     span_openers: Phrases[bool]
     cues: Phrases[bool]
+
+    @property
+    def first_words(self) -> FirstWords:
+        """What a date or a duration in words begins with, but for a number."""
+        told = (self.senses, self.parts, self.turns, self.relatives, self.weekdays, self.quarters, self.seasons)
+        counted = (self.units, self.ahead, self.later_before, self.compounds, self.span_openers)
+        return FirstWords((*told, *counted), (*self.months, BY_A_YEAR))

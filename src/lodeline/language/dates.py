@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lodeline.language import calendar
 from lodeline.language.calendar import Step
-from lodeline.language.date_words import DateWords, Relative
+from lodeline.language.date_words import BY_A_YEAR, DateWords, Relative
 from lodeline.language.digit_dates import read_digit_date
 from lodeline.language.measures import AmountReader
 from lodeline.language.pieces import DASHES, Match, Piece
@@ -328,7 +328,7 @@ class DateReader:
 
     def _by_a_year(self, pieces: Pieces, at: int) -> Time | None:
         """A year after what was told: "годом позже"."""
-        found = self.words.later.at(pieces, at + 1) if pieces[at].fold == "годом" else None
+        found = self.words.later.at(pieces, at + 1) if pieces[at].fold == BY_A_YEAR else None
         return Time(at, found.stop, None, later=found.meaning) if found else None
 
     def _count(self, pieces: Pieces, at: int, lone: bool) -> Match[tuple[Step, int]] | None:

@@ -21,7 +21,7 @@ from lodeline.language.kazakh import dates as kazakh_dates
 from lodeline.language.kazakh import numbers as kazakh_numbers
 from lodeline.language.linking import link_amounts
 from lodeline.language.measures import Amount, AmountReader
-from lodeline.language.pieces import DASHES, Phrases, Piece, phrases, split_pieces
+from lodeline.language.pieces import DASHES, FirstWords, Phrases, Piece, phrases, split_pieces
 from lodeline.language.russian import dates as russian_dates
 from lodeline.language.russian import numbers as russian_numbers
 from lodeline.language.values import DateValue, Value
@@ -74,6 +74,14 @@ def _dates(language: str) -> DateReader:
     return DateReader((russian_dates if language == "ru" else english_dates).date_words(), _amounts(language))
 
 
+@cache
+def _openings(language: str) -> tuple[FirstWords, FirstWords, FirstWords] | None:
+    """What a value in words can begin with; None where values may begin otherwise."""
+    if language not in ("ru", "en"):
+        return None
+    return _amounts(language).first_words, _dates(language).words.first_words, FirstWords([_number_marks()], ())
+
+
 class _Readers:
     """The readers of one language on one text."""
 
@@ -82,12 +90,26 @@ class _Readers:
         self.dates = _dates(language)
         self.spans = SpanReader(self.dates.words, self.amounts)
         self.anchor = anchor
+        self.openings = _openings(language)
+
+    def opens(self, pieces: Pieces, at: int) -> bool:
+        """Whether a value may begin at the piece: most words of a text open none, and no reader need look at them."""
+        piece = pieces[at]
+        if (
+            self.openings is None
+            or piece.kind in ("number", "code")
+            or any(piece.fold in each for each in self.openings)
+        ):
+            return True
+        if piece.kind == "word" and at + 1 < len(pieces) and pieces[at + 1].glued:
+            return True  # letters and digits in one: "TE33A"
+        return self.amounts.words.fraction(pieces, at) is not None
 
     def read_all(self, pieces: Pieces) -> list[Reading]:
         found: list[Reading] = []
         at = 0
         while at < len(pieces):
-            reading = self._best(pieces, at)
+            reading = self._best(pieces, at) if self.opens(pieces, at) else None
             if reading is not None:
                 found.append(reading)
             at = reading.stop if reading else at + 1

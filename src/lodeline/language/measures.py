@@ -12,7 +12,7 @@ from functools import cached_property
 
 from lodeline.language import calendar
 from lodeline.language.numerals import Magnitude, NumberWords, NumeralReader, Suffixes, hyphenated
-from lodeline.language.pieces import DASHES, SENTENCE_ENDS, Match, Phrases, Piece
+from lodeline.language.pieces import DASHES, SENTENCE_ENDS, FirstWords, Match, Phrases, Piece
 from lodeline.vocabulary.currencies import currency_names, currency_signs
 from lodeline.vocabulary.quantities import Qualifier
 from lodeline.vocabulary.units import Unit, unit_names
@@ -65,6 +65,13 @@ class AmountReader:
     def numerals(self) -> NumeralReader:
         """The reader of bare numbers."""
         return NumeralReader(self.words, self._suffixes)
+
+    @cached_property
+    def first_words(self) -> FirstWords:
+        """What an amount in words begins with, but for parts of a whole."""
+        told = self.words
+        single = (told.cardinals, told.lone_multipliers, told.ones, told.lone_scales, told.openers)
+        return FirstWords((told.qualifiers, told.half_of, self._signs), (word for each in single for word in each))
 
     def read(self, pieces: Pieces, index: int) -> Amount | None:
         """The amount whose first word, qualifier included, is at the piece."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 PieceKind = Literal["number", "word", "sign", "code", "break"]
 
@@ -112,11 +112,26 @@ class Phrases(Generic[Meaning]):
         if index >= len(pieces):
             return None
         head = pieces[index].fold
+        whole, stems = self._exact.get(head), self._stems.get(head[:3])
+        if whole is None and stems is None:
+            return None
         found: Match[Meaning] | None = None
-        for elements, meaning in self._exact.get(head, []) + self._stems.get(head[:3], []):
+        for elements, meaning in (whole or []) + (stems or []):
             if (found is None or index + len(elements) > found.stop) and _fits(elements, pieces, index):
                 found = Match(index + len(elements), meaning)
         return found
+
+
+class FirstWords:
+    """The words that any of some phrases or single words begins with, asked at once; stems count by three letters."""
+
+    def __init__(self, tables: Iterable[Phrases[Any]], words: Iterable[str]) -> None:
+        tables = list(tables)
+        self._whole = frozenset(words).union(*(table._exact for table in tables))
+        self._stems = frozenset().union(*(table._stems for table in tables))
+
+    def __contains__(self, fold: str) -> bool:
+        return fold in self._whole or fold[:3] in self._stems
 
 
 def phrases(table: Mapping[Meaning, str]) -> Phrases[Meaning]:

@@ -52,12 +52,11 @@ class Lexicon(Generic[T]):
 
     def matches(self, words: Sequence[str]) -> Iterator[Match[T]]:
         """All names from left to right, each as long as can be, none overlapping another."""
-        at = 0
-        while at < len(words):
-            found = self.match(words, at)
-            if found is not None:
+        taken = 0
+        for at, word in enumerate(words):
+            if at >= taken and word in self.by_first and (found := self.match(words, at)) is not None:
                 yield found
-            at = found.stop if found is not None else at + 1
+                taken = found.stop
 
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', " ") | {"’": "'", "–": " ", "—": " ", ",": " "})

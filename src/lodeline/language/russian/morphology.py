@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import name
 
@@ -29,6 +29,8 @@ DICTIONARY_POS = {
     "PART": ("PRCL",),
 }
 ADJECTIVE_OF_PLACE = re.compile(r"ск(?:ая|ой|ую|ого|ому|им|ом|ое|ие|их|ими|ий)$")
+KEPT_WORDS = 1 << 14
+"""Words whose readings are kept: more than a day's news uses over and over, and a bound on memory."""
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
@@ -39,14 +41,14 @@ def dictionary() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
-@cache
+@lru_cache(KEPT_WORDS)
 def parses(word: str) -> tuple[Any, ...]:
     """The dictionary's readings of a word. It fails on letters that Unicode has no name for, so they are masked."""
     known = (letter if not letter.isalpha() or name(letter, "") != "" else "?" for letter in word)
     return tuple(dictionary().parse("".join(known)))
 
 
-@cache
+@lru_cache(KEPT_WORDS)
 def normal(word: str) -> str:
     """The dictionary form of a word by itself, out of context: the key that vocabulary tables are looked up by."""
     found = parses(word)
@@ -70,9 +72,16 @@ def dictionary_form(parse: Any) -> str:
     return form[:-2] + ("ий" if form.endswith("ской") else "ый")
 
 
+@lru_cache(KEPT_WORDS)
 def lemma(word: str, pos: str, case: str) -> str:
     """The dictionary form that agrees with the tagger's part of speech and case."""
     return dictionary_form(best(word, pos, case))
+
+
+@cache
+def part_and_case(tag: Any) -> tuple[str | None, str | None]:
+    """The dictionary has a few thousand tags, and takes its time over what they say."""
+    return tag.POS, tag.case
 
 
 def best(word: str, pos: str, case: str = "") -> Any:
@@ -82,9 +91,8 @@ def best(word: str, pos: str, case: str = "") -> Any:
 
     def rank(numbered: tuple[int, Any]) -> tuple[int, int]:
         order, parse = numbered
-        agrees = 2 * (allowed is not None and parse.tag.POS in allowed) + (
-            wanted is not None and parse.tag.case == wanted
-        )
+        part, case_of = part_and_case(parse.tag)
+        agrees = 2 * (allowed is not None and part in allowed) + (wanted is not None and case_of == wanted)
         return -agrees, order
 
     return min(enumerate(parses(word)), key=rank)[1]
@@ -99,7 +107,7 @@ def analyse_tokens(sentences: Sequence[Sequence[Word]]) -> list[tuple[Token, ...
 def built(words: Sequence[Word], marks: Sequence[Mark], tree: Tree) -> tuple[Token, ...]:
     heads = without_cycles(tree.heads, [mark.pos for mark in marks])
     tokens = [token(*told) for told in zip(words, marks, heads, tree.relations, strict=True)]
-    return tuple(with_case(tokens, i) for i in range(len(tokens)))
+    return tuple(with_case(tokens, i) if t.pos == "X" else t for i, t in enumerate(tokens))
 
 
 def without_cycles(heads: list[int], tags: list[str]) -> list[int]:
@@ -140,6 +148,7 @@ def is_perfective_future(word: str, feats: Any) -> bool:
     return any("pres" in tenses(low.removeprefix(p)) for p in PERFECTIVE if low.startswith(p))
 
 
+@lru_cache(KEPT_WORDS)
 def tenses(word: str) -> set[str]:
     """The tenses of a verb form that the dictionary knows; none for other words."""
     return {str(p.tag.tense) for p in parses(word) if p.is_known and p.tag.POS == "VERB"}

@@ -298,7 +298,7 @@ def settled(x: Floats, told: Layer, gaps: Sequence[int]) -> Floats:
     """The rest of a layer: what is negative falls to nought, the scale is set, empty places stay empty."""
     import numpy as np
 
-    found = x + told.bias
+    found: Floats = x + told.bias
     np.maximum(found, 0, out=found)
     found *= told.scale
     found += told.shift
@@ -317,8 +317,8 @@ def head_scores(words: Floats, told: Links) -> Floats:
     """How well each place, the root first, fits as the head of each word."""
     import numpy as np
 
-    rooted = np.vstack((told.root, words))
-    dependents = ahead(words, told.head) @ told.kernel
+    rooted: Floats = np.vstack((told.root, words))
+    dependents: Floats = ahead(words, told.head) @ told.kernel
     scores: Floats = dependents @ ahead(rooted, told.tail).T
     return scores
 

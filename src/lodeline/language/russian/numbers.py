@@ -50,7 +50,7 @@ _CARDINALS = {
     "900": "девятьсот девятисот девятистам девятьюстами девятистах",
     "1.5": "полтора полторы полутора",
 }
-_ONES = "один одна одно одного одной одну одному одним одном"
+_ONES = word_set("один одна одно одного одной одну одному одним одном")
 _MULTIPLIERS = {
     "10": "десяток десятка десятков десятку десятками",
     "12": "дюжина дюжины дюжину дюжин",
@@ -218,7 +218,7 @@ def read_fraction(pieces: Sequence[Piece], index: int) -> Match[Decimal] | None:
 
 
 def _numerator(fold: str) -> Decimal | None:
-    if fold in _ONES.split():
+    if fold in _ONES:
         return Decimal(1)
     value = number_words().cardinals.get(fold)
     return value if value is not None and 1 < value < 100 and value == value.to_integral_value() else None
@@ -243,7 +243,7 @@ def number_words() -> NumberWords:
         cardinals=_table(_CARDINALS),
         multipliers=multipliers,
         lone_multipliers=frozenset(["десяток", "сотня", "сотню", "дюжина", "дюжину"]),
-        ones=frozenset(_ONES.split()),
+        ones=_ONES,
         articles=frozenset(),
         scales=_table(_SCALES),
         lone_scales=_table(_LONE_SCALES),
