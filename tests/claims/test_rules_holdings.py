@@ -100,7 +100,7 @@ def test_the_day_of_a_purchase_is_its_date() -> None:
 def test_whoever_enters_the_capital_acquires_a_part() -> None:
     claim = only("Corvane Metals войдёт в капитал «Тальмета», получив 24,9% акций за 3 млрд рублей.", KIND)
     assert shares(claim)["Corvane Metals"] == 24
-    assert (money(claim), claim.status) == ((3_000_000_000, "RUB"), "proposed")
+    assert (money(claim), claim.status) == ((3_000_000_000, "RUB"), "agreed")
 
 
 def test_a_minority_interest_is_a_stake() -> None:

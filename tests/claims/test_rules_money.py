@@ -40,7 +40,7 @@ def test_a_loan_has_its_lender_its_borrower_and_its_sum() -> None:
 def test_a_loan_has_its_lender_its_borrower_and_its_sum_in_russian() -> None:
     claim = only("Северный банк выдал компании Corvane Metals кредит на 75 млн долларов.", KIND)
     assert sides(claim) == (["Северный банк"], ["Corvane Metals"])
-    assert (money(claim), claim.status, claim.instrument) == ((75_000_000, "USD"), "binding", "loan")
+    assert (money(claim), claim.status, claim.instrument) == ((75_000_000, "USD"), "completed", "loan")
 
 
 @pytest.mark.parametrize(

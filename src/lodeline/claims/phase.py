@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.scene import Scene, View
+from lodeline.claims.words import words
 from lodeline.language.tree import children, governors, is_verb, matches, preposition, subtree
 
 CHAIN_END = ("ccomp", "acl", "advcl", "parataxis", "root")
@@ -246,6 +247,9 @@ def is_future(view: View, at: int) -> bool:
 
 
 UNREAL = ("would", "бы")
+POSSIBLE = ("бы", "could", "might", "would")
+THOUGHT = words("analysts")
+"""What an analyst thinks could happen is nobody's deal."""
 INVERTED = ("Were", "Should", "Had")
 
 
@@ -254,5 +258,7 @@ def conditional(view: View, at: int) -> bool:
     if view.tokens[0].text in INVERTED and len(view.tokens) > 1:
         return True
     if view.has("conditional") and any(t.lemma in UNREAL for t in view.tokens):
+        return True
+    if any(a.lemma in THOUGHT for a in view.tokens) and any(t.lemma in POSSIBLE for t in view.tokens):
         return True
     return any(h.at <= at and view.clauses[h.at] == view.clauses[at] for h in view.cues("conditional"))

@@ -9,6 +9,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_under, subject
 from lodeline.claims.phase import conditional, phase_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.purchases import of_one_share
 from lodeline.claims.rules.ventures import finish_venture
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_commodities, fill_date, fill_places, nearest_value, take_money
@@ -36,7 +37,7 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
             return
     for hit in view.cues("bid"):
         maker, target = bid_sides(scene, view, hit)
-        money = nearest_value(scene, view, hit.at, ("money",))
+        money = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
         told = money or sought_by(scene, view, hit) or view.has("stake", "buy", "deny")
         if maker is None or target is None or not told or conditional(view, hit.at):
             continue

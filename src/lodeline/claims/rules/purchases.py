@@ -5,45 +5,113 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lodeline.claims.cues import Hit
-from lodeline.claims.draft import Draft
-from lodeline.claims.parties import all_parties, patient_tokens, standing_for, subject_tokens, under
+from lodeline.claims.cues import Cue, Hit
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import (
+    all_parties,
+    parties_under,
+    patient_tokens,
+    standing_for,
+    subject,
+    subject_tokens,
+    under,
+)
 from lodeline.claims.phase import conditional, phase_of, status_by_form
-from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.frame import governing_verb, open_draft, share_of
 from lodeline.claims.rules.sides import PASSING, fill_sides, set_stake, stretch
-from lodeline.claims.rules.stakes import is_stake
+from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import Pick, fill_commodities, fill_date, fill_places, nearest_value, take_money
+from lodeline.claims.slots import Pick, fill_commodities, fill_date, fill_places, nearest_value, take_money, use
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, subtree
+from lodeline.language.tree import governors, is_verb, subtree
+from lodeline.language.values import Value
 from lodeline.vocabulary.quantities import Quantity
 
 
 def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
     """A stake or a company is bought or sold: a trading verb with a stake, a percent or a company as object."""
-    for hit in [*view.cues("buy", "sell"), *stakes_received(view)]:
-        if conditional(view, hit.at) or not (hit.cue.group == "receive" or is_purchase(scene, view, hit)):
+    if parts_are_told(scene, view):
+        return
+    traded = [h for h in view.cues("buy", "sell") if not in_post(view, h.at) and is_purchase(scene, view, h)]
+    traded.sort(key=lambda h: in_paper(view, h.at))
+    for hit in [*traded, *stakes_received(view), *stakes_paid_for(scene, view), *owners_made(view)]:
+        if conditional(view, hit.at):
             continue
         draft = open_draft("acquisition", f"{hit.cue.group} a stake", view, hit.at)
-        phase = phase_of(scene, view, hit.at, skip=("buy", "sell"))
-        draft.status = status_by_form(view, "acquisition", hit.at, phase)
+        fill_sides(scene, view, draft, hit)
+        draft.status = purchase_status(scene, view, draft, hit)
         if draft.status is None:
             continue
-        fill_sides(scene, view, draft, hit)
         share = stake_told(scene, view, hit)
         if share is not None:
             set_stake(scene, draft, share)
             scene.used.add(share[0])
-        price = nearest_value(scene, view, hit.at, ("money",))
+        price = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
         if price is None or is_lent(view, price) or not take_money(scene, draft, price):
             follow_price(scene, view, draft)
         if not draft.parties:
             continue
+        kept_by_seller(scene, view, draft)
         fill_commodities(scene, view, draft)
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def parts_are_told(scene: Scene, view: View) -> bool:
+    """The parts of a venture stand here already ("A will take 70 per cent and B 30")."""
+    parts = [i for i, v in view.values if v.kind == "percent"]
+    return len(parts) > 1 and all(i in scene.used for i in parts)
+
+
+def in_paper(view: View, at: int) -> bool:
+    """ "A share purchase agreement": what the paper is called; a verb of buying beside it tells more."""
+    return any(h.first <= at < h.last and h.at != at for h in view.cues("instrument"))
+
+
+def in_post(view: View, at: int) -> bool:
+    """«директор по продажам»: the word tells what somebody does."""
+    start = view.tokens[at].start
+    return any(m.kind == "post" and m.start <= start < m.stop for _, m in view.mentions)
+
+
+def purchase_status(scene: Scene, view: View, draft: Draft, hit: Hit) -> str | None:
+    """By the phase. «А купит Б» announces a deal, "the state will sell a third" a wish for one; an option is a right.
+
+    What unnamed sources tell is a rumour, unless a side confirms it in the next sentence.
+    """
+    phase = phase_of(scene, view, hit.at, skip=("buy", "sell"))
+    after = scene.after(view)
+    if phase == "rumour" and after is not None and any(t.lemma in CONFIRM for t in after.tokens):
+        phase = phase_of(scene, view, hit.at, skip=("buy", "sell", "rumour"))
+    status = status_by_form(view, "acquisition", hit.at, phase)
+    if phase in ("past", "done", "signed", "present", "none", "agreed") and any(t.lemma in OPTION for t in view.tokens):
+        return "agreed" if over_option(view, hit.at) else status
+    if phase == "future" and status == "proposed" and draft.names("acquirer"):
+        return "agreed"
+    if phase == "present" and status == "agreed" and not draft.names("acquirer"):
+        return "proposed"
+    return status
+
+
+CONFIRM = words("confirming")
+OPTION = words("option")
+
+
+def over_option(view: View, at: int) -> bool:
+    """The right to buy, and not the purchase: "an option to acquire", «опцион на покупку»."""
+    return any(view.tokens[g].lemma in OPTION for g in governors(view.sentence, at))
+
+
+def of_one_share(view: View, value: Value) -> bool:
+    """ "$2.10 a share", «по 41 рублю за акцию»: the price of one share is no price of the deal."""
+    after = [t.lemma for t in view.tokens if t.start >= value.stop][:4]
+    return after[:1] == ["apiece"] or (any(word in ONE_SHARE for word in after[1:]) and after[0] in EACH_OF)
+
+
+ONE_SHARE = ("share", "акция", "бумага")
+EACH_OF = ("a", "per", "за", "-")
 
 
 def stakes_received(view: View) -> list[Hit]:
@@ -52,14 +120,47 @@ def stakes_received(view: View) -> list[Hit]:
     for hit in view.cues("receive") if not view.has("jv") else ():
         inside = {t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o, without=("acl", "advcl"))}
         sized = any(v.kind == "percent" and view.token_of(v.start) in inside for _, v in view.values)
-        if sized and any(h.at in inside for h in view.cues("stake")):
+        firms = [m for _, m in view.mentions if m.kind == "organisation" and view.token_of(m.start) in inside]
+        if sized and (firms or any(h.at in inside for h in view.cues("stake"))):
             found.append(hit)
     return found
 
 
+def stakes_paid_for(scene: Scene, view: View) -> list[Hit]:
+    """ "puts $20m into A for an 8% stake", «вложит 20 млн в обмен на 8% акций»: money for a part is its price."""
+    if not scene.free(view, "money") or view.has("jv"):
+        return []
+    for _, part in scene.free(view, "percent"):
+        at = view.token_of(part.start)
+        before, after = view.tokens[max(0, at - 3) : at], view.tokens[at + 1 : at + 5]
+        is_part = any(at < h.at <= at + 4 for h in view.cues("stake")) or any(t.lemma in PART_OF for t in after)
+        if is_part and any(t.lemma in IN_RETURN for t in before):
+            return [replace(h, cue=Cue("receive", "", h.cue.text)) for h in view.near(at, "invest", "put", "lend")[:1]]
+    return []
+
+
+IN_RETURN = words("in_return")
+PART_OF = ("of", "in")
+
+
+def owners_made(view: View) -> list[Hit]:
+    """«Владельцем рудника стала А», "A became the owner of B": the owner's word, whose verb says that it is new."""
+    return [
+        replace(hit, cue=Cue("owner", "", hit.cue.text))
+        for hit in view.cues("owner")
+        if view.tokens[hit.at].pos == "NOUN"
+        and (verb := governing_verb(view, hit.at)) is not None
+        and view.tokens[verb].lemma in BECOME
+    ]
+
+
+BECOME = words("become")
+
+
 def stake_told(scene: Scene, view: View, hit: Hit) -> Pick | None:
     """The percent that is bought or sold; of a stake that grew, the one it grew to."""
-    parts = [p for p in scene.free(view, "percent") if p[1].quantity and is_stake(view, p)]
+    parts = [p for p in scene.free(view, "percent") if p[1].quantity and is_stake(view, p) and not moved(view, p)]
+    parts = [p for p in parts if not is_kept(view, p)]
     grown = [
         p for p in parts if hit.cue.text in INCREASE and view.tokens[view.token_of(p[1].start) - 1].lemma in GROWN_TO
     ]
@@ -69,6 +170,22 @@ def stake_told(scene: Scene, view: View, hit: Hit) -> Pick | None:
     return (pick[0], replace(pick[1], quantity=Quantity(ranged, "%"))) if pick is not None and ranged else pick
 
 
+def is_kept(view: View, pick: Pick) -> bool:
+    """A verb of keeping right before the part: what the seller is left with."""
+    at = view.token_of(pick[1].start)
+    return any(at - 2 <= h.at < at and view.tokens[h.at].form != "Part" for h in view.cues("keep"))
+
+
+def moved(view: View, pick: Pick) -> bool:
+    """ "rose 12%": how far a price moved is no stake."""
+    at = view.token_of(pick[1].start)
+    moves = [h for h in view.cues("buy") if h.at == at - 1]
+    return at > 0 and view.tokens[at - 1].lemma in CHANGE and not moves
+
+
+CHANGE = words("change")
+
+
 def is_lent(view: View, pick: Pick) -> bool:
     """A sum beside a loan word is that loan's, not the price; equity put in for a stake is the price."""
     lent = [h for h in view.cues("loan") if h.cue.value != "equity"]
@@ -76,20 +193,55 @@ def is_lent(view: View, pick: Pick) -> bool:
 
 
 def follow_price(scene: Scene, view: View, draft: Draft) -> None:
-    """The price, and who got it, in the next sentence: «Продавец, фонд N, получил…», "The deal is worth…"."""
-    after = scene.after(view)
-    if after is None or not after.has("sellco", "buyco", "project_cost"):
-        return
-    for group, role in (("sellco", "seller"), ("buyco", "acquirer")):
-        for hit in after.cues(group):
-            named = [
-                r for r in all_parties(scene, after) if r.start > after.tokens[hit.at].start and r.rule != "referent"
-            ]
-            if named and not draft.names(role):
-                draft.add_party(named[0], role)
-    money = nearest_value(scene, after, 0, ("money",))
-    if money is not None and take_money(scene, draft, money):
-        draft.widen(after.sentence.start, money[1].stop)
+    """The price, and who got it, in the next sentences: «Продавец, фонд N, получил…», "The consideration is…"."""
+    for n, near in enumerate(following(scene, view, PRICE_REACH)):
+        words_of_deal = ("sellco", "buyco", "price") if n else ("sellco", "buyco", "price", "project_cost", "receive")
+        if not near.has(*words_of_deal) or (
+            near.has("loan", "supply", "jv") and not near.has("sellco", "buyco", "price")
+        ):
+            continue
+        for group, role in (("sellco", "seller"), ("buyco", "acquirer")):
+            for hit in near.cues(group):
+                named = [r for r in all_parties(scene, near) if r.rule != "referent" and beside_role(near, hit, r)]
+                if named and not draft.names(role):
+                    draft.add_party(named[0], role)
+                    draft.widen(view.sentence.start, named[0].stop)
+        sums = [p for p in scene.free(near, "money") if not of_one_share(near, p[1])]
+        money = sums[0] if sums else None
+        if draft.amount is None and money is not None and take_money(scene, draft, money):
+            draft.widen(near.sentence.start, money[1].stop)
+
+
+PRICE_REACH = 2
+"""Sentences after a purchase in which its price and its seller may stand."""
+
+
+def beside_role(view: View, hit: Hit, ref: PartyRef) -> bool:
+    """The name follows the word for its role («Продавец, фонд А», "the vendor is A")."""
+    return 0 < view.token_of(ref.start) - hit.at <= ROLE_REACH
+
+
+ROLE_REACH = 6
+
+
+def kept_by_seller(scene: Scene, view: View, draft: Draft) -> None:
+    """What the seller keeps is its share: "which keeps 20%", «у продавца останется 40%»."""
+    for near in (view, *following(scene, view, 1)):
+        for hit in [h for h in near.cues("keep") if near.tokens[h.at].form != "Part"]:
+            pick = nearest_value(scene, near, hit.at, ("percent",))
+            if pick is None or near.distance(hit.at, pick[1].start, pick[1].stop) > KEPT_REACH:
+                continue
+            seller = next((ref for ref, role, _ in draft.parties if role == "seller"), None)
+            taken = draft.names("acquirer") + draft.names("target")
+            told = subject(scene, near, hit.at) + parties_under(scene, near, hit.at, ("у", "за", "with"))
+            keeper = seller or next((r for r in told if r.name not in taken), None)
+            if keeper is not None:
+                draft.add_party(keeper, "seller", share_of(pick))
+                use(scene, draft, f"share.{keeper.name}", pick)
+                draft.widen(near.sentence.start, pick[1].stop)
+
+
+KEPT_REACH = 5
 
 
 def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
@@ -135,7 +287,9 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
 def passes_stake(view: View, hit: Hit) -> bool:
     """«доля перейдёт к фонду», «контроль перешёл»: a stake is what changes hands."""
     tokens = {t for s in subject_tokens(view, hit.at) for t in subtree(view.sentence, s, without=("acl", "advcl"))}
-    return any(h.at in tokens for h in view.cues("stake"))
+    parts = [v for _, v in view.values if v.kind == "percent" and view.token_of(v.start) in tokens]
+    firms = [m for _, m in view.mentions if m.kind in ("organisation", "asset") and view.token_of(m.start) in tokens]
+    return any(h.at in tokens for h in view.cues("stake")) or bool(parts and firms)
 
 
 def offered(view: View, hit: Hit) -> bool:

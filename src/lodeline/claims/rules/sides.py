@@ -11,42 +11,97 @@ from lodeline.claims.parties import (
     datives_after,
     expand,
     is_passive,
+    parties_at,
     parties_under,
     patient_tokens,
     subject,
+    subject_tokens,
+    under,
 )
-from lodeline.claims.rules.frame import governing_verb
+from lodeline.claims.rules.frame import WITH, governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, subtree
+from lodeline.language.tree import is_verb, preposition, subtree
 
 
 def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     """Buyer and seller by the verb's direction; the company whose stake it is becomes the target."""
     selling = hit.cue.group == "sell"
-    verb = hit.at if is_verb(view.tokens[hit.at]) else governing_verb(view, hit.at)
-    actors = (
-        (parties_under(scene, view, hit.at, ("by",), ("Ins",)) or doer_after(scene, view, hit.at))
-        if verb != hit.at
-        else []
-    )
-    if not actors and verb is not None and not (verb != hit.at and any(h.at == verb for h in view.cues("approve"))):
-        actors = subject(scene, view, verb)
-    before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
-    approved = verb is not None and any(h.at == verb for h in view.cues("approve"))
-    passing = hit.cue.text in PASSING
-    for ref in [] if passing else actors or ([] if approved else before[-1:]):
-        draft.add_party(ref, "seller" if selling else "acquirer")
+    actors = [] if hit.cue.text in PASSING else doers(scene, view, hit)
     receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
-    receivers = receivers or caseless_after(scene, view, hit.at)
+    receivers = receivers or caseless_after(scene, view, hit.at) or to_after(scene, view, hit.at)
+    if selling and len(actors) == 2 and not receivers and view.has("agree", "sign", "talk"):
+        actors, receivers = actors[:1], actors[1:]
+    for ref in actors:
+        draft.add_party(ref, "seller" if selling else "acquirer")
     for ref in receivers if selling else []:
         draft.add_party(ref, "acquirer")
     for ref in parties_under(scene, view, hit.at, ("from", "у", "от")):
         draft.add_party(ref, "seller")
     taken = {known.name for known, _, _ in draft.parties}
-    for ref in [r for r in targets(scene, view, hit.at) if r.name not in taken][:1]:
+    other = [r for r in signed_with(scene, view, hit.at) if r.name not in taken]
+    for ref in other[:1] if not draft.names("acquirer" if selling else "seller") else []:
+        draft.add_party(ref, "acquirer" if selling else "seller")
+    taken = {known.name for known, _, _ in draft.parties}
+    found = owned(scene, view, hit) if hit.cue.group == "owner" else targets(scene, view, hit.at)
+    if hit.cue.text in PASSING:
+        passed = {t for s in subject_tokens(view, hit.at) for t in subtree(view.sentence, s)}
+        found = [*held(scene, view, passed), *found]
+    for ref in [r for r in found if r.name not in taken][:1]:
         draft.add_party(ref, "target")
+
+
+def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Who buys, or who sells: told with the noun, or the subject of its verb; who allows or forbids a deal does not."""
+    verb = hit.at if is_verb(view.tokens[hit.at]) else governing_verb(view, hit.at)
+    noun = verb != hit.at
+    allowed = verb is not None and (
+        view.tokens[verb].lemma in BARRING or any(h.at == verb for h in view.cues("approve"))
+    )
+    actors = (parties_under(scene, view, hit.at, ("by",), ("Ins",)) or doer_after(scene, view, hit.at)) if noun else []
+    if noun and hit.cue.group == "buy" and not actors:
+        actors = parties_under(scene, view, hit.at, ("'s",)) if under(view, hit.at, ("of", "in")) else []
+    if not actors and verb is not None and not (noun and allowed):
+        actors = subject(scene, view, verb)
+    before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
+    return actors or ([] if allowed else before[-1:])
+
+
+BARRING = words("barring")
+
+
+def to_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """ "sells its mine to A": the buyer under a "to", wherever the parser hung it."""
+    for i in range(at + 1, min(len(view.tokens), at + TO_REACH)):
+        if preposition(view.sentence, i) == "to" and view.clauses[i] == view.clauses[at]:
+            firms = [r for r in parties_at(scene, view, i) if r.kind in ("organisation", "institution", "country")]
+            if firms:
+                return firms
+    return []
+
+
+TO_REACH = 14
+"""Words after a verb of selling within which its buyer stands."""
+
+
+def signed_with(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """ "signed an agreement with A to buy": the other side of the paper."""
+    papers = [h.at for h in view.cues("instrument") if h.at < at]
+    verbs = [v for p in papers[-1:] if (v := governing_verb(view, p)) is not None]
+    return [
+        r
+        for t in (*papers[-1:], *verbs)
+        for r in parties_under(scene, view, t, WITH)
+        if r.kind in ("organisation", "institution", "country") and r.start < view.tokens[at].start
+    ]
+
+
+def owned(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """What the word for an owner is followed by: «владельцем рудника», "the owner of the mine"."""
+    tokens = {t for o in under(view, hit.at, ("of", "in", "в"), ("Gen",)) for t in subtree(view.sentence, o)}
+    beside = [m.top for _, m in view.mentions if 0 < view.token_of(m.start) - hit.at <= 2]
+    return held(scene, view, tokens | set(beside))
 
 
 PASSING = words("passing")
@@ -106,7 +161,7 @@ def held(scene: Scene, view: View, tokens: set[int]) -> list[PartyRef]:
         if m.kind == "place" and m.country is None and view.tokens[m.top].head in stakes
         for ref in expand(scene, i, m)
     ]
-    return found or unknown
+    return [*found, *unknown]
 
 
 def stretch(view: View, tokens: set[int]) -> tuple[int, int]:

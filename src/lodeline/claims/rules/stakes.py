@@ -95,7 +95,7 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     if scene.text[max(0, start - 1)] == "(":
         before = [r for r in all_parties(scene, view) if r.stop <= start]
         return same_or_new(partners, before[-1]) if before else None
-    side = side_before(view, partners, start)
+    side = side_before(scene, view, partners, start)
     if side is not None:
         return side
     beside = right_before(scene, view, partners, start) or right_after(scene, view, pick)
@@ -110,14 +110,27 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     return described or (same_or_new(partners, told[0]) if told and not partners else None)
 
 
-def side_before(view: View, partners: list[PartyRef], start: int) -> PartyRef | None:
+def side_before(scene: Scene, view: View, partners: list[PartyRef], start: int) -> PartyRef | None:
     """«Корейской стороне отойдёт 65%, таджикской — 35%»: the one partner from the state told right before a part."""
     at = view.token_of(start)
     near = [m for _, m in view.mentions if m.stop <= start and at - view.token_of(m.start) <= SIDE_REACH]
     told = near[-1] if near and near[-1].country and near[-1].kind == "country" else None
     side = told is not None and (told.adjective or told.post in SIDES)
-    home = [p for p in partners if side and told and p.kind == "organisation" and p.country == told.country]
+    home = [p for p in partners if side and told and p.kind == "organisation" and home_of(scene, p) == told.country]
     return home[0] if len(home) == 1 else None
+
+
+def home_of(scene: Scene, ref: PartyRef) -> str | None:
+    """A company's state: known, or told by the adjective before its name («чешская «Рудна»», "Chile's Rio Alto")."""
+    if ref.country is not None:
+        return ref.country
+    view = scene.view_at(ref.start)
+    before = [m for _, m in view.mentions if 0 < ref.start - m.stop <= HOME_REACH] if view is not None else []
+    return next((m.country for m in reversed(before) if m.country), None)
+
+
+HOME_REACH = 3
+"""Characters between a state and the name of its company: a space and an opening quote, or "'s "."""
 
 
 SIDES = ("сторона", "side")

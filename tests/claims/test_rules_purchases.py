@@ -1,0 +1,147 @@
+"""Stakes and companies that change hands: sides, prices told later, options, what is kept, what is no deal."""
+
+import pytest
+from told import claims, only, parties, shares
+
+from lodeline.claims.claim import Claim
+
+KIND = "acquisition"
+
+
+def price(claim: Claim) -> tuple[int, str | None] | None:
+    return None if claim.amount is None else (int(claim.amount.value), claim.amount.currency)
+
+
+def test_the_price_and_the_seller_may_follow_two_sentences_later() -> None:
+    claim = only(
+        "Under the agreement, Harven Metals will acquire all shares of Ostrava Tin Ltd. "
+        "The consideration is US$95 million, payable in cash. The vendor is Lindal Capital.",
+        KIND,
+    )
+    assert price(claim) == (95_000_000, "USD")
+    assert parties(claim, "seller") == ["Lindal Capital"]
+    claim = only(
+        "«Хорда» закрыла покупку «Байтек Титан». Сумма сделки составила 12 млрд рублей. "
+        "Продавцом выступил фонд «Меридиан».",
+        KIND,
+    )
+    assert price(claim) == (12_000_000_000, "RUB")
+    assert parties(claim, "seller") == ["Меридиан"]
+
+
+def test_the_next_sentence_about_a_loan_tells_no_price() -> None:
+    claim = only("Harven Metals has bought Ostrava Tin Ltd. It cost the lender a $5 million loan.", KIND)
+    assert claim.amount is None
+
+
+def test_a_purchase_to_come_is_agreed_where_the_buyer_is_named() -> None:
+    assert only("Harven Metals will acquire 51% of Ostrava Tin from Lindal Capital.", KIND).status == "agreed"
+    assert only("«Хорда» приобретёт 51% компании «Байтек Титан».", KIND).status == "agreed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harven Metals plans to sell up to 49% of Ostrava Tin.",
+        "Фонд «Меридиан» продаёт долю в компании «Байтек Титан».",
+        "Государство продаст 25% компании «Байтек Титан» до конца года.",
+    ],
+)
+def test_a_stake_on_offer_without_a_buyer_is_proposed(text: str) -> None:
+    assert only(text, KIND).status == "proposed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sale of Ostrava Tin to Harven Metals has fallen through.",
+        "Harven Metals pulled out of the purchase of Ostrava Tin.",
+        "The regulator blocked Harven Metals' purchase of Ostrava Tin.",
+        "Сделка по продаже «Байтек Титана» группе «Хорда» сорвалась.",
+        "«Хорда» отказалась от покупки «Байтек Титана».",
+    ],
+)
+def test_a_deal_that_fell_through_is_cancelled(text: str) -> None:
+    assert only(text, KIND).status == "cancelled"
+
+
+def test_who_allows_or_forbids_a_purchase_buys_nothing() -> None:
+    for verb in ("cleared", "blocked", "vetoed"):
+        claim = only(f"The regulator {verb} Harven Metals' purchase of Ostrava Tin.", KIND)
+        assert parties(claim, "acquirer") == ["Harven Metals"]
+
+
+def test_a_stake_that_grew_is_a_stake_in_something() -> None:
+    claim = only("Harven Metals increased its stake in Ostrava Tin from 12% to 19.9%.", KIND)
+    assert parties(claim, "target") == ["Ostrava Tin"]
+    assert shares(claim)["Harven Metals"] == 19
+
+
+def test_how_far_a_share_price_moved_is_no_stake() -> None:
+    claim = only("Shares in Ostrava Tin rose 12% after Harven Metals raised its stake.", KIND)
+    assert set(shares(claim).values()) == {None}
+
+
+def test_money_for_a_part_is_its_price() -> None:
+    claim = only("Lindal Fund is putting $20 million in equity into Ostrava Tin in return for 8% of the company.", KIND)
+    assert (shares(claim)["Lindal Fund"], price(claim)) == (8, (20_000_000, "USD"))
+    claim = only("Harven Metals инвестирует $20 млн в «Байтек Титан» в обмен на 8% акций.", KIND)
+    assert (shares(claim)["Harven Metals"], price(claim)) == (8, (20_000_000, "USD"))
+
+
+def test_money_put_in_without_a_part_is_no_purchase() -> None:
+    assert not claims("Lindal Fund is putting $20 million into a tin mine for 8 years.", KIND)
+
+
+def test_who_became_the_owner_bought() -> None:
+    claim = only("Новым владельцем рудника «Ясный» стала компания «Хорда».", KIND)
+    assert (parties(claim, "acquirer"), parties(claim, "target")) == (["Хорда"], ["Ясный"])
+    claim = only("Акционером «Байтек Титана» стала группа «Хорда»: она получила 24,9%.", KIND)
+    assert shares(claim)["Хорда"] == 24
+
+
+def test_who_is_the_owner_bought_nothing_now() -> None:
+    assert not claims("Владельцем рудника «Ясный» остаётся компания «Хорда».", KIND)
+
+
+def test_an_option_is_a_right_and_no_purchase_yet() -> None:
+    claim = only("«Хорда» получила опцион на покупку 15% компании «Байтек Титан».", KIND)
+    assert claim.status == "agreed"
+
+
+def test_the_other_side_of_the_paper_sells() -> None:
+    claim = only(
+        "Harven Metals entered into a share purchase agreement with Lindal Capital to purchase 51% of Ostrava Tin.",
+        KIND,
+    )
+    assert (parties(claim, "seller"), claim.status) == (["Lindal Capital"], "binding")
+
+
+def test_the_price_of_one_share_is_no_price_of_the_deal() -> None:
+    claim = only("Ostrava Tin's board recommended Harven Metals' offer of C$2.10 a share.", KIND)
+    assert claim.amount is None
+
+
+def test_what_the_seller_keeps_is_its_share() -> None:
+    claim = only(
+        "Lindal Capital sold 80% of Ostrava Tin to Harven Metals for $100 million. The seller keeps 20%.", KIND
+    )
+    assert shares(claim) == {"Lindal Capital": 20, "Harven Metals": 80, "Ostrava Tin": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts say Ostrava Tin could be bought by a bigger rival such as Harven Metals.",
+        "Аналитик считает, что «Хорда» могла бы купить «Байтек Титан».",
+        "If Harven Metals were to buy Ostrava Tin, prices would rise.",
+    ],
+)
+def test_what_somebody_thinks_could_happen_is_no_deal(text: str) -> None:
+    assert not claims(text, KIND)
+
+
+def test_a_rumour_that_a_side_confirms_is_a_deal() -> None:
+    told = "«Хорда» договорилась о покупке 40% «Байтек Титана», рассказали два источника."
+    assert only(told, KIND).status == "rumoured"
+    assert only(f"{told} Представитель «Хорды» подтвердил сделку.", KIND).status == "agreed"
