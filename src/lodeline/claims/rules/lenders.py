@@ -77,6 +77,11 @@ def beside_sum(scene: Scene, view: View, at: int) -> list[PartyRef]:
     return after[index] if all(after) else before[index][::-1] if all(before) else []
 
 
+def in_loan(view: View, hit: Hit) -> bool:
+    """The word is part of a longer one for a loan or for equity ("equity investment")."""
+    return any(h.first <= hit.at < h.last for h in view.cues("loan") if h.last - h.first > 1)
+
+
 def sum_verb(view: View, at: int) -> int:
     """The verb over a sum, where it is another than the loan's ("was underwritten by A and raised $5m for B")."""
     verb = governing_verb(view, at)
