@@ -168,14 +168,15 @@ def outer(view: View, at: int) -> set[int]:
 
 
 def is_negated(view: View, at: int) -> bool:
-    """«не подписан», "not yet signed": the word before, or the one before that, denies."""
-    return any(0 < at - h.last + 1 <= 2 for h in view.cues("negation"))
+    """«не подписан», "not yet signed", "yet to be signed": the word before, or the one before that, denies."""
+    return any(0 < at - h.last + 1 <= 2 for h in view.cues("negation", "pending"))
 
 
 def negated(view: View, at: int) -> bool:
-    """Whether a word of the chain has a negation right before it."""
+    """Whether a word of the chain has a negation right before it, or nobody for its subject."""
     verbs = [here for here in chain(view, at) if is_verb(view.tokens[here]) and view.tokens[here].form != "Part"]
-    return any(is_negated(view, here) for here in verbs)
+    nobody = {h.at for h in view.cues("negation")}
+    return any(is_negated(view, here) or nobody & set(children(view.sentence, here, "nsubj")) for here in verbs)
 
 
 def is_denied(scene: Scene, view: View, at: int) -> bool:

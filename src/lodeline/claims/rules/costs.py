@@ -1,66 +1,108 @@
-"""What a site costs."""
+"""What a site costs: "the A$2 billion X mine", «завод за 270 млн», "its cost has risen to $1.2bn"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
 
+from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
-from lodeline.claims.phase import phase_of
+from lodeline.claims.parties import subject_tokens, under
+from lodeline.claims.phase import conditional, phase_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.sites import developer, finish_project
+from lodeline.claims.rules.sites import developer, finish_project, is_site, is_works, site_words
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import (
-    Pick,
-    fill_commodities,
-    take_money,
-)
+from lodeline.claims.slots import Pick, fill_commodities, take_money
 from lodeline.claims.words import words
-from lodeline.vocabulary.terms import terms_of
-
-
-def priced(scene: Scene, view: View) -> Iterator[Draft]:
-    """A site told with its cost: "the A$2 billion X mine", «завод стоимостью 270 млн долларов»."""
-    sites = terms_of("asset_head", scene.analysis.language)
-    for pick in scene.free(view, "money"):
-        last = view.token_of(pick[1].stop - 1)
-        after = view.tokens[last + 1 : last + 1 + SITE_REACH]
-        before = view.tokens[max(0, view.token_of(pick[1].start) - 3) : view.token_of(pick[1].start)]
-        costs = any(t.lemma == "стоимость" for t in before) or is_cost_of(view, pick)
-        inner = takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after)
-        site = next((t for t in inner if t.lemma in sites), None)
-        if site is None and not costs:
-            continue
-        draft = open_draft("project", "site with its cost", view, last)
-        phase = phase_of(scene, view, last)
-        draft.status = priced_status(view, last, phase)
-        take_money(scene, draft, pick)
-        developer(scene, view, draft, last)
-        fill_commodities(scene, view, draft)
-        finish_project(scene, view, draft, last)
-        yield draft
-
-
-def priced_status(view: View, at: int, phase: str) -> str:
-    """Decided on, being built, or else only planned."""
-    if phase == "approved" or view.near(at, "approve", reach=SITE_REACH):
-        return "agreed"
-    built = governing_verb(view, at) is not None and view.near(at, "finish", "build") and phase == "past"
-    return "under_way" if built else "proposed"
-
-
-def is_cost_of(view: View, pick: Pick) -> bool:
-    """«смета — 640 млн», "the cost stands at $640m": a cost word in front of the sum and a site in the sentence."""
-    at = view.token_of(pick[1].start)
-    costs = any(0 <= at - h.at <= 6 and h.cue.text in COST_WORDS for h in view.cues("project_cost"))
-    site = any(m.kind == "asset" for _, m in view.mentions) or any(
-        t.lemma in ("mine", "рудник", "plant", "завод") for t in view.tokens
-    )
-    return costs and site and not view.has("instrument")
-
-
-COST_WORDS = words("cost")
-
+from lodeline.language.tree import children, is_verb
 
 SITE_REACH = 6
 """Words after a sum within which the site stands that costs it."""
+COST_WORDS = words("cost")
+COSTING = words("costing")
+PRICED = words("priced")
+FORMER = words("former")
+UNIT_COSTS = words("unit_costs")
+
+
+def priced(scene: Scene, view: View) -> Iterator[Draft]:
+    """A site told with its cost; of two sums the one that holds now."""
+    for pick in scene.free(view, "money"):
+        at = costly(scene, view, pick)
+        if at is None or is_former(view, pick) or is_per_unit(view, pick) or conditional(view, at):
+            continue
+        draft = open_draft("project", "site with its cost", view, at)
+        draft.status = priced_status(view, at, phase_of(scene, view, at))
+        take_money(scene, draft, pick)
+        developer(scene, view, draft, at)
+        fill_commodities(scene, view, draft)
+        finish_project(scene, view, draft, at)
+        yield draft
+
+
+def costly(scene: Scene, view: View, pick: Pick) -> int | None:
+    """The word that a sum is the price of: the site right after or before it, or a word or verb of cost."""
+    first, last = view.token_of(pick[1].start), view.token_of(pick[1].stop - 1)
+    sites = site_words(scene.analysis.language)
+    after = view.tokens[last + 1 : last + 1 + SITE_REACH]
+    inner = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after))
+    own = next((n for n, t in enumerate(inner) if t.lemma in sites), None)
+    if own is not None:
+        return last + 1 + own
+    if any(t.lemma in PRICED for t in view.tokens[max(0, first - 3) : first]):
+        before = range(first - 1, max(-1, first - 1 - SITE_REACH), -1)
+        site = next((i for i in before if view.tokens[i].lemma in sites), None)
+        if site is not None:
+            return site
+    return cost_told(scene, view, first)
+
+
+def cost_told(scene: Scene, view: View, first: int) -> int | None:
+    """«смета — 640 млн», "the cost stands at $640m", «проект оценивается в 640 млн»: about a site of the text."""
+    if view.has("instrument", "stake", "buy", "sell"):
+        return None
+    words_told = [h for h in view.cues("project_cost") if h.cue.text in COST_WORDS and 0 <= first - h.at <= COST_REACH]
+    words_told = [h for h in words_told if not is_running_cost(view, h)]
+    known = any(is_site(scene, view, i) for i in range(len(view.tokens))) or view.has("build")
+    if words_told and (known or scene.topic.asset):
+        return words_told[-1].at
+    verb = governing_verb(view, first)
+    if verb is None or view.tokens[verb].lemma not in COSTING:
+        return None
+    costing = subject_tokens(view, verb)
+    return verb if any(is_site(scene, view, t) or is_works(view, t) for t in costing) else None
+
+
+COST_REACH = 8
+"""Words between a word of cost and its sum."""
+
+
+def is_running_cost(view: View, hit: Hit) -> bool:
+    """Operating or power costs, and the price of a metal, build nothing."""
+    told = [*children(view.sentence, hit.at, "amod", "compound"), *under(view, hit.at, ("of",), ("Gen",))]
+    return any(view.tokens[i].lemma in UNIT_COSTS for i in told)
+
+
+def is_former(view: View, pick: Pick) -> bool:
+    """ "up from $900m", «вместо 30 млрд», «с 30 до 42 млрд»: what it was to cost before."""
+    at = view.token_of(pick[1].start)
+    return any(t.lemma in FORMER for t in view.tokens[max(0, at - 1) : at])
+
+
+def is_per_unit(view: View, pick: Pick) -> bool:
+    """ "$900 a tonne", «900 долларов за тонну»: a price."""
+    after = view.tokens[view.token_of(pick[1].stop - 1) + 1 :][:2]
+    return len(after) == 2 and after[0].lemma in ("per", "a", "за", "/") and after[1].lemma in UNITS
+
+
+UNITS = words("price_units")
+
+
+def priced_status(view: View, at: int, phase: str) -> str:
+    """Decided on, being built, given up, or else only planned."""
+    if phase in ("cancelled", "suspended"):
+        return phase
+    if phase == "approved" or view.near(at, "approve", reach=SITE_REACH):
+        return "agreed"
+    built = phase == "past" and any(is_verb(view.tokens[h.at]) for h in view.near(at, "finish", "build"))
+    return "under_way" if built else "proposed"

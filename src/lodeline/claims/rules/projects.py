@@ -8,10 +8,11 @@ from dataclasses import replace
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
+from lodeline.claims.rules.barriers import is_utility
 from lodeline.claims.rules.costs import priced
 from lodeline.claims.rules.figures import is_change, is_past_era, is_stored
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.sites import developer, finish_project
+from lodeline.claims.rules.sites import about_site, developer, finish_project, is_history, site_words
 from lodeline.claims.rules.stages import building_status, halted, staged
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -24,16 +25,20 @@ from lodeline.claims.slots import (
 )
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb
-from lodeline.vocabulary.terms import terms_of
+from lodeline.vocabulary.quantities import Quantity
 
 
 def projects(scene: Scene, view: View) -> Iterator[Draft]:
     """A mine, plant or network planned, built, run: one claim for each output or capacity, or one for a told stage."""
+    for draft in news(scene, view):
+        if not is_history(scene, view, draft):
+            yield draft
+
+
+def news(scene: Scene, view: View) -> Iterator[Draft]:
     made = False
-    for pick in [
-        p for p in scene.free(view, "quantity") if p[1].quantity and p[1].quantity.unit in (*TONNES, *PLANT_UNITS)
-    ]:
-        draft = output(scene, view, pick)
+    for pick in scene.free(view, "quantity"):
+        draft = output(scene, view, pick) if is_plant_size(pick) else None
         if draft is not None:
             made = True
             yield draft
@@ -43,39 +48,29 @@ def projects(scene: Scene, view: View) -> Iterator[Draft]:
         yield from priced(scene, view)
 
 
+def is_plant_size(pick: Pick) -> bool:
+    return pick[1].quantity is not None and pick[1].quantity.unit in (*TONNES, *PLANT_UNITS)
+
+
 def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
+    """How much a site makes, can make or employs."""
     quantity = pick[1].quantity
     assert quantity is not None
     at = view.token_of(pick[1].start)
-    groups = (
-        (("produce",), ("build", "launch"))
-        if quantity.unit in TONNES
-        else (("build", "launch", "finish"), ("produce",))
-    )
-    first = groups[:1] if quantity.unit == "km" else groups
-    hits = [h for group in first for h in view.near(at, *group, reach=12) if tells(view, h)]
-    rate = quantity.unit in TONNES and quantity.unit.endswith("/year")
-    if quantity.unit in TONNES and is_stored(view):
-        hits = [h for h in hits if h.cue.group == "produce"]
-    hits = hits or (view.near(at, "plan", reach=12) if rate else [])
-    hits = hits or (employing(view, at) if quantity.unit == "jobs" else [])
-    hits = hits or (site_alone(scene, view) if rate else [])
+    hits = telling(scene, view, pick, quantity.unit)
     beside_news = quantity.unit in ("m", "m3/year") or is_past_era(view) or is_lacking(view, at) or is_supposed(view)
-    if not hits or beside_news:
+    if not hits or beside_news or is_given_up(view, at):
         return None
     hit = hits[0]
     draft = open_draft("project", "output or capacity told", view, hit.at)
-    phase = phase_of(scene, view, hit.at, skip=("done", "stop")) if hit.cue.group != "plan" else "plan"
     laid = quantity.unit == "km" or hit.cue.group in ("build", "finish")
     draft.stage = "construction" if laid else "production"
-    if halted(view, hit.at):
-        phase = "suspended"
+    phase = output_phase(scene, view, hit, at)
     draft.status = building_status(hit, phase) if hit.cue.group == "build" else status_of("project", phase)
     if draft.status is None:
         return None
     take_quantity(scene, draft, pick)
-    if quantity.value_max is not None and is_growth(view, pick):
-        draft.quantity = replace(quantity, value=quantity.value_max, value_max=None)
+    draft.quantity = levelled(view, pick, hit, quantity)
     sums = scene.free(view, "money") if view.has("project_cost") else []
     take_money(scene, draft, sums[-1] if sums else None)
     developer(scene, view, draft, hit.at)
@@ -85,9 +80,89 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     return draft
 
 
+def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
+    """The words that a quantity may stand with: of output for tonnes, of works for power, length and jobs."""
+    at = view.token_of(pick[1].start)
+    made = [h for h in view.near(at, "produce", reach=FAR) if tells(view, h)]
+    works = [h for h in view.near(at, "build", "launch", "finish", reach=FAR) if tells(view, h)]
+    works = [h for h in works if about_site(scene, view, h) or (h.cue.group == "build" and unit not in TONNES)]
+    if unit not in TONNES:
+        works = [h for h in works if view.clauses[h.at] == view.clauses[at] or abs(h.at - at) <= CLOSE]
+        if unit == "jobs":
+            return [] if is_laid_off(view, at) else works or made or employing(view, at)
+        return works if unit == "km" else works or made
+    rate = unit.endswith("/year")
+    if is_stored(view):
+        return made
+    hits = made or [h for h in works if h.cue.group != "finish"]
+    traded = view.has("supply", "trade", "limit", "instrument")
+    rated = (rate or rises_from_rate(view, pick)) and not traded
+    planned = [h for h in view.near(at, "plan", reach=FAR) if tells(view, h)] if rated else []
+    return hits or planned or (site_alone(scene, view) if rate else [])
+
+
+FAR, CLOSE = 12, 6
+"""Words within which a quantity and the word that tells it stand, whatever the clause."""
+
+
+def output_phase(scene: Scene, view: View, hit: Hit, at: int) -> str:
+    """The phase of the telling word; a quantity in a clause of its own has that clause's («в 2026-м планируется…»)."""
+    if halted(view, hit.at):
+        return "suspended"
+    own = view.clauses[at]
+    if own != view.clauses[hit.at] and is_verb(view.tokens[own]):
+        phase = phase_of(scene, view, own, skip=("done", "stop"))
+        planned = any(h.at == own for h in view.cues("plan"))
+        if planned or phase in ("plan", "future"):
+            return "plan"
+    return "plan" if hit.cue.group == "plan" else phase_of(scene, view, hit.at, skip=("done", "stop"))
+
+
+def levelled(view: View, pick: Pick, hit: Hit, quantity: Quantity) -> Quantity:
+    """Of "from 120,000 to 200,000" the new level; what a capacity or a rising rate is told in goes by the year."""
+    if quantity.value_max is not None and is_growth(view, pick):
+        quantity = replace(quantity, value=quantity.value_max, value_max=None)
+    rated = view.tokens[hit.at].lemma in CAPACITY or rises_from_rate(view, pick)
+    timed = any(v.kind in ("date", "duration") for _, v in view.values)
+    if quantity.unit in ("t", "oz", "lb") and rated and not timed:
+        return replace(quantity, unit=f"{quantity.unit}/year")
+    return quantity
+
+
+CAPACITY = words("capacity")
+
+
+def rises_from_rate(view: View, pick: Pick) -> bool:
+    """ "5,000 tonnes a year, rising to 20,000 tonnes"."""
+    at = view.token_of(pick[1].start)
+    level = any(t.lemma in LEVEL for t in view.tokens[max(0, at - 1) : at + 1])
+    rates = [v for _, v in view.values if v.quantity and v.quantity.unit.endswith("/year") and v.stop < pick[1].start]
+    return level and bool(rates)
+
+
+LEVEL = words("level")
+
+
+def is_given_up(view: View, at: int) -> bool:
+    """«вместо обещанных 10 тыс. т», "instead of 500 MW": a figure that does not hold."""
+    return any(t.lemma in INSTEAD for t in view.tokens[max(0, at - 3) : at])
+
+
+INSTEAD = words("instead")
+
+
+def is_laid_off(view: View, at: int) -> bool:
+    """ "cut about 900 jobs": people who lose their work; a site that closes with them is told by its closing."""
+    verb = governing_verb(view, at)
+    return verb is not None and view.tokens[verb].lemma in LAYING_OFF
+
+
+LAYING_OFF = words("laying_off")
+
+
 def site_alone(scene: Scene, view: View) -> list[Hit]:
     """«Три фабрики, всего 9 тыс. т оксида в год»: a site and its rate, and no verb at all."""
-    sites = terms_of("asset_head", scene.analysis.language)
+    sites = site_words(scene.analysis.language)
     at = next((i for i, t in enumerate(view.tokens) if t.lemma in sites), None)
     spoken = any(is_verb(t) and t.form != "Part" for t in view.tokens)
     return (
@@ -115,9 +190,11 @@ def is_growth(view: View, pick: Pick) -> bool:
 
 
 def is_lacking(view: View, at: int) -> bool:
-    """Power or capacity that is short is a want, and no plant's size."""
+    """Power or capacity that is short or needed is a want, and no plant's size."""
     lacks = any(t.lemma in SHORT for t in view.tokens[max(0, at - 8) : at])
-    return lacks or bool(view.beside(at, "barrier", reach=6))
+    power = any(v.start == view.tokens[at].start and is_utility(v) for _, v in view.values)
+    needed = power and bool(view.beside(at, "need", reach=6))
+    return lacks or needed or bool(view.beside(at, "barrier", reach=6))
 
 
 SHORT = words("short")
@@ -126,6 +203,8 @@ SHORT = words("short")
 def employing(view: View, at: int) -> list[Hit]:
     """Jobs are told with any verb («даст 700 рабочих мест», "will employ 270 people")."""
     verb = governing_verb(view, at)
+    if not any(is_verb(t) for t in view.tokens):
+        return [Hit(at, at + 1, at, Cue("produce", "", "jobs"))]
     staff = verb is not None and view.tokens[verb].lemma in STAFFED and is_now(view, verb)
     return (
         []
@@ -135,9 +214,10 @@ def employing(view: View, at: int) -> list[Hit]:
 
 
 def is_now(view: View, verb: int) -> bool:
-    """The present without "would" or "could"."""
+    """The present without "would" or "could"; «заняты» is the present of a participle."""
     modal = any(view.tokens[c].lemma in MODALS for c in children(view.sentence, verb, "aux"))
-    return not modal and tense_of(view, verb) in ("present", "none")
+    held = view.tokens[verb].form == "Part"
+    return not modal and (held or tense_of(view, verb) in ("present", "none"))
 
 
 MODALS = words("modals")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
+    is_passive,
     parties_under,
     patient_tokens,
     subject,
@@ -22,46 +25,117 @@ from lodeline.claims.slots import (
     fill_places,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import preposition
+from lodeline.language.tree import children, is_verb, preposition
 from lodeline.vocabulary.terms import terms_of
+
+
+@cache
+def site_words(language: str) -> frozenset[str]:
+    """Nouns for a site; a permit or a discovery names one, and is none."""
+    return frozenset(terms_of("asset_head", language)) - frozenset(words("no_sites"))
 
 
 def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     """The word is about a site: a named one within a few words, a site word as its object, or works by a company."""
     if hit.cue.value == "works" or (hit.cue.value == "strong" and subject(scene, view, hit.at)):
         return True
+    acted = [*worked_on(view, hit.at), *(subject_tokens(view, hit.at) if is_intransitive(view, hit.at) else [])]
+    acted = [t for part in acted for t in whole_of_part(view, part)]
+    if any(is_site(scene, view, t) for t in acted):
+        return True
     named = [m for _, m in view.mentions if m.kind == "asset"]
-    subjects = subject_tokens(view, hit.at)
-    if any(m.top in subjects or view.distance(hit.at, m.start, m.stop) <= 6 for m in named):
+    near = any(view.distance(hit.at, m.start, m.stop) <= NEAR_SITE for m in named)
+    works = any(is_works(view, t) for t in acted)
+    known = named or scene.topic.asset or scene.topic.organisation is not None
+    if works and (known or any(is_site(scene, view, t) for t in subject_tokens(view, hit.at))):
         return True
-    sites = terms_of("asset_head", scene.analysis.language)
+    if hit.cue.group in ("finish", "launch") and acted and not works:
+        return part_done(view, hit)
+    if near or part_done(view, hit):
+        return True
+    process = not is_verb(view.tokens[hit.at]) and not acted and is_told_on(view, hit)
+    if process and (named or scene.topic.asset):
+        return True
+    sites = site_words(scene.analysis.language)
     verb = governing_verb(view, hit.at)
-    of_site = any(view.tokens[t].lemma in sites for t in (subject_tokens(view, verb) if verb is not None else []))
-    works = any(view.tokens[o].lemma in WORKS for o in patient_tokens(view, hit.at))
-    impersonal = verb is not None and not subject_tokens(view, verb)
-    if (of_site or (impersonal and scene.topic.asset)) and (works or hit.cue.value == "strong"):
+    subjects = subject_tokens(view, verb) if verb is not None else []
+    told = any(view.tokens[t].lemma in sites for t in subjects) or (not subjects and bool(scene.topic.asset))
+    return told and verb is not None and hit.cue.value == "strong"
+
+
+PARTS = words("site_parts")
+NEAR_SITE = 6
+"""Words between a word of works and a named site."""
+
+
+def is_site(scene: Scene, view: View, at: int) -> bool:
+    """A word for a site or the head of a named one; «проект закона» is no site."""
+    if any(at in (m.top, m.head) for _, m in view.mentions if m.kind == "asset"):
         return True
-    if any(view.tokens[t].lemma in WORKS for t in subject_tokens(view, hit.at)) or part_done(view, hit):
+    sites = site_words(scene.analysis.language)
+    if view.tokens[at].lemma not in sites:
+        return view.tokens[at].lemma in PARTS
+    if view.tokens[at].lemma not in SCHEMES:
         return True
-    return any(view.tokens[o].lemma in sites for o in worked_on(view, hit.at))
+    of = under(view, at, ("of",), ("Gen",))
+    return all(view.tokens[t].lemma in (*sites, *WORKS) or view.tokens[t].pos == "PROPN" for t in of)
+
+
+SCHEMES = words("schemes")
+
+
+def whole_of_part(view: View, at: int) -> list[int]:
+    """«вторая очередь завода», "the first phase of the mine": the site; a part told alone stands for it."""
+    return (under(view, at, ("of",), ("Gen",)) if view.tokens[at].lemma in PARTS else []) or [at]
+
+
+def is_works(view: View, at: int) -> bool:
+    """An activity at a site: mining, construction, drilling."""
+    token = view.tokens[at]
+    return token.lemma in WORKS or (
+        not is_verb(token) and any(h.at == at for h in view.cues("build", "explore", "launch"))
+    )
 
 
 WORKS = words("works")
 """Activities that stand for their site as the subject of a stop or start."""
 
 
+def is_told_on(view: View, hit: Hit) -> bool:
+    """A noun of works with a predicate of its own: "Construction is on hold", «Бурение продолжается»."""
+    return view.tokens[hit.at].relation.split(":")[0] in ("nsubj", "root", "obj")
+
+
+def is_intransitive(view: View, at: int) -> bool:
+    """ "the mine opened", «рудник заработал»: a verb whose subject is what it happens to."""
+    return is_verb(view.tokens[at]) and not is_passive(view, at) and not patient_tokens(view, at)
+
+
 def worked_on(view: View, at: int) -> list[int]:
     """What a word of works acts on; of "two of its furnaces", "two-thirds of a plant" the site itself."""
     objects = [*patient_tokens(view, at), *under(view, at, ("of",), ("Gen",))]
     counted = [o for o in objects if view.tokens[o].pos in ("NUM", "SYM", "NOUN")]
-    return [*objects, *(t for o in counted for t in under(view, o, ("of",)))]
+    inner = [t for o in counted for t in under(view, o, ("of",))]
+    begun = [at, *(o for o in objects if view.tokens[o].lemma in (*WORKS, *GROUND))]
+    on = [t for o in begun for t in under(view, o, ON_SITE)] if not objects or len(begun) > 1 else []
+    return [*objects, *inner, *on] or named_as(view, at)
+
+
+ON_SITE = ("on", "at", "на")
+GROUND = ("ground", "stone", "камень")
+"""Broke ground on, began work on, laid the stone of."""
+
+
+def named_as(view: View, at: int) -> list[int]:
+    """ "the mine expansion", "a smelter restart": the site right before the noun."""
+    return [] if is_verb(view.tokens[at]) else children(view.sentence, at, "compound")
 
 
 def is_placed(scene: Scene, view: View, hit: Hit) -> bool:
     """A named site, or a kind of site in a named place: «близ Навои началось строительство завода»."""
     if any(m.kind == "asset" for _, m in view.mentions):
         return True
-    sites = terms_of("asset_head", scene.analysis.language)
+    sites = site_words(scene.analysis.language)
     verb = governing_verb(view, hit.at)
     near = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",)), *subject_tokens(view, hit.at)]
     near += subject_tokens(view, verb) if verb is not None else []
@@ -100,8 +174,24 @@ def is_acting_state(view: View, verb: int | None, ref: PartyRef) -> bool:
 
 
 def finish_project(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    """Where and when; what lies ahead is neither done nor halted yet, and what is postponed to a day still stands."""
     fill_assets(scene, view, draft)
     fill_places(scene, view, draft)
     fill_date(scene, view, draft, at)
-    if draft.status == "completed" and draft.date and scene.analysis.anchor and draft.date > scene.analysis.anchor:
+    anchor = scene.analysis.anchor
+    ahead = bool(draft.date and anchor and draft.date > anchor)
+    if ahead and draft.status in ("completed", "suspended"):
         draft.status = "proposed"
+
+
+def is_history(scene: Scene, view: View, draft: Draft) -> bool:
+    """What was built or dug a generation ago is background, and no news of a project."""
+    anchor = scene.analysis.anchor
+    decades = [v for _, v in view.values if v.date and v.date.iso is None]
+    if any(scene.text[v.start : v.stop].lstrip("в ").startswith("19") for v in decades):
+        return True
+    return bool(draft.date and anchor) and int((draft.date or "0")[:4]) < int((anchor or "0")[:4]) - GENERATION
+
+
+GENERATION = 25
+"""Years."""

@@ -1,4 +1,4 @@
-"""Stages of a site without a figure: works begun, a plant finished, a mine halted."""
+"""Stages of a site without a figure: works planned or begun, a plant finished, a mine halted."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from lodeline.claims.parties import (
     subject,
     subject_tokens,
 )
-from lodeline.claims.phase import conditional, phase_of, status_of
-from lodeline.claims.rules.frame import open_draft
-from lodeline.claims.rules.sites import WORKS, about_site, developer, finish_project, is_placed, part_done, worked_on
-from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import (
-    fill_commodities,
-    nearest_value,
-    take_money,
+from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
+from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.sites import (
+    WORKS,
+    about_site,
+    developer,
+    finish_project,
+    is_placed,
+    is_site,
+    part_done,
+    worked_on,
 )
-from lodeline.language.tree import children, is_verb, preposition, subtree
+from lodeline.claims.scene import Scene, View
+from lodeline.claims.slots import fill_commodities, nearest_value, take_money
+from lodeline.claims.words import words
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 from lodeline.vocabulary.terms import terms_of
 
 STAGES = (
@@ -30,25 +36,26 @@ STAGES = (
     ("finish", "construction"),
     ("build", "construction"),
     ("launch", "production"),
+    ("approve", ""),
+    ("talk", ""),
+    ("plan", ""),
 )
+"""Classes of cues in order of precedence, with the stage that they tell."""
+BARE = ("approve", "talk", "plan")
+"""Words that tell of a project only where a site is their own object: "plans a smelter", "approved the mine"."""
 
 
 def staged(scene: Scene, view: View) -> Iterator[Draft]:
     """A stage without a quantity: works begun, a mine halted, a plant finished. It needs a site or a developer."""
     for group, stage in STAGES:
         for hit in view.cues(group):
-            if conditional(view, hit.at) or not about_site(scene, view, hit) or is_purpose(scene, view, hit):
+            if not is_stage(scene, view, hit):
                 continue
-            if is_shipment(scene, view, hit):
-                continue
-            if is_discovery(view, hit) or (group == "stop" and closes_nothing(scene, view, hit)):
-                continue
-            phase = phase_of(
-                scene, view, hit.at, skip=("done", "suspend", "stop") if group == "stop" else ("done", "stop")
-            )
+            skip = ("done", "suspend", "stop") if group == "stop" else ("done", "stop")
+            phase = phase_of(scene, view, hit.at, skip=skip) if group not in BARE else BARE_PHASES[group]
             draft = open_draft("project", f"stage told: {group}", view, hit.at)
-            draft.stage = stage or hit.cue.value
-            draft.status = stage_status(view, hit, phase)
+            draft.stage = stage or hit.cue.value or None
+            draft.status = stage_status(scene, view, hit, phase)
             if draft.status is None:
                 continue
             developer(scene, view, draft, hit.at)
@@ -61,21 +68,106 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
             return
 
 
-def stage_status(view: View, hit: Hit, phase: str) -> str | None:
+BARE_PHASES = {"approve": "approved", "talk": "talk", "plan": "plan"}
+
+
+def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
+    """Whether a word tells what happens to a site, and not what is feared, wished, paid for or gone by."""
+    if conditional(view, hit.at) or is_wished(view, hit.at):
+        return False
+    if hit.cue.group in BARE:
+        own = [t for t in patient_tokens(view, hit.at) if is_site(scene, view, t)]
+        return is_verb(view.tokens[hit.at]) and bool(own) and view.tokens[hit.at].lemma in SITE_PLANS
+    if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
+        return False
+    if is_shipment(scene, view, hit) or is_discovery(view, hit):
+        return False
+    return hit.cue.group != "stop" or not (closes_nothing(scene, view, hit) or is_feared_stop(view, hit))
+
+
+SITE_PLANS = words("site_plans")
+
+
+def is_wished(view: View, at: int) -> bool:
+    """What others ask of a court or a state is no step, nor what "takes a week to restart"."""
+    over = [view.tokens[g].lemma for g in governors(view.sentence, at) if is_verb(view.tokens[g])]
+    return any(lemma in ASKING for lemma in over) or over[:1] == ["take"]
+
+
+ASKING = (*words("demanded"), *words("asking"))
+
+
+def is_feared_stop(view: View, hit: Hit) -> bool:
+    """ "could be closed", «могут закрыть», "has not been idle": a halt that may come or has not."""
+    verb = governing_verb(view, hit.at)
+    if verb is None:
+        return False
+    over = [verb, *governors(view.sentence, verb), *children(view.sentence, verb, "aux")]
+    if any(view.tokens[i].lemma in MAYBE for i in over):
+        return True
+    return any(0 < hit.at - h.first <= 3 for h in view.cues("negation") if view.clauses[h.at] == view.clauses[hit.at])
+
+
+MAYBE = words("maybe")
+
+
+def is_backdrop(view: View, hit: Hit) -> bool:
+    """A noun of works that is only an occasion, a hindered thing or a part of something told: «после остановки»."""
+    if is_verb(view.tokens[hit.at]):
+        return False
+    if preposition(view.sentence, hit.at) in OCCASION:
+        return True
+    head = view.tokens[hit.at].head
+    hindered = any(h.at == head for h in view.cues("hinder"))
+    results = head >= 0 and view.tokens[head].lemma in RESULTS
+    return hindered or (hit.cue.group == "explore" and results)
+
+
+OCCASION = words("occasion")
+RESULTS = words("results")
+
+
+def stage_status(scene: Scene, view: View, hit: Hit, phase: str) -> str | None:
+    """The step of the ladder that a stage has reached."""
+    begun = is_begun(view, hit.at) and phase in ("past", "none", "present", "done")
     if hit.cue.group == "build":
-        return building_status(hit, phase)
-    if part_done(view, hit):
+        given_up = phase == "negated" and tense_of(view, hit.at) == "future" and subject(scene, view, hit.at)
+        return "cancelled" if given_up else building_status(hit, "past" if begun else phase)
+    if part_done(view, hit) or (begun and hit.cue.group in ("explore", "launch")):
         return "under_way"
-    if hit.cue.group == "stop" and phase in ("past", "present", "none", "done", "negated"):
-        return "suspended" if halted(view, hit.at) else None
+    if hit.cue.group == "stop" and phase in ("past", "present", "none", "done"):
+        if not halted(view, hit.at):
+            return None
+        return "cancelled" if is_final(view, hit) else "suspended"
     return status_of("project", phase)
+
+
+def is_begun(view: View, at: int) -> bool:
+    """Works told as a noun that have begun go on: "commissioning began", «приступила к бурению»."""
+    verb = governing_verb(view, at)
+    return not is_verb(view.tokens[at]) and verb is not None and view.tokens[verb].lemma in BEGIN
+
+
+BEGIN = words("begin")
+
+
+def is_final(view: View, hit: Hit) -> bool:
+    """Closed for good, or a project (and not a mine) that is closed."""
+    acted = [*worked_on(view, hit.at), *subject_tokens(view, hit.at)]
+    closed = view.tokens[hit.at].lemma in CLOSING and any(view.tokens[t].lemma in PLANS_CLOSED for t in acted)
+    return closed or any(t.lemma in FOR_GOOD for t in view.tokens)
+
+
+CLOSING = words("closing")
+PLANS_CLOSED = words("plans_closed")
+FOR_GOOD = words("for_good")
 
 
 def building_status(hit: Hit, phase: str) -> str | None:
     """Works that have begun go on until the text says that they are finished."""
     if phase in ("past", "none", "done", "present"):
         return "completed" if hit.cue.value == "done" else "under_way"
-    return "cancelled" if phase == "negated" else status_of("project", phase)
+    return status_of("project", phase)
 
 
 def halted(view: View, at: int) -> bool:
@@ -106,7 +198,7 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     attribute = view.tokens[hit.at].relation in ("compound", "amod") and not part_done(view, hit)
     if attribute or in_speech(scene, view.tokens[hit.at].start):
         return True
-    if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument")):
+    if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument", "loan")):
         return True
     head = view.tokens[view.clauses[hit.at]]
     serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf"
