@@ -38,6 +38,9 @@ ORDINALS = words("ordinals")
 YEARLY = words("yearly")
 CHANGE_REACH = 4
 """Words between a verb of change and by how much."""
+CHANGE_FAR = 10
+"""The same before «на», "by"."""
+BY = ("на", "by")
 COMPLEMENT = 5
 """Words after a percent within which it says of what it is."""
 WHOLE_PERCENT = Quantity(Decimal(100), "%")
@@ -50,11 +53,13 @@ def is_goods(value: Value) -> bool:
 def is_change(view: View, value: Value) -> bool:
     """ "rose 4%", «выросла на 4%», "up 6%": by how much, not how much; "rose to 40%" is a level."""
     at = view.token_of(value.start)
-    before = view.tokens[max(0, at - CHANGE_REACH) : at]
+    by = at > 0 and value.kind == "percent" and view.tokens[at - 1].lemma in BY
+    before = view.tokens[max(0, at - (CHANGE_FAR if by else CHANGE_REACH)) : at]
     if any(t.lemma in LEVEL for t in before[-2:]):
         return False
     after = view.tokens[view.token_of(value.stop - 1) + 1 :][:2]
-    return any(t.lemma in CHANGE for t in before) or any(t.lemma in COMPARED for t in after)
+    changed = (t for t in before if t.lemma in CHANGE and t.relation not in ("compound", "amod"))
+    return any(changed) or any(t.lemma in COMPARED for t in after)
 
 
 def is_traded(view: View, value: Value, trade: int) -> bool:

@@ -27,7 +27,7 @@ from lodeline.claims.rules.figures import (
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
 from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade, paper_over
-from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, ROLES, fill_trade_sides, is_raw
+from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, ROLES, fill_trade_sides
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     FULL_DATE,
@@ -127,7 +127,7 @@ GOODS_REACH = 12
 def supply_words(scene: Scene, view: View) -> list[Hit]:
     """Words that may tell a supply: not under a condition or a trade limit, not part of a name or of another deal."""
     crafts = any(v.quantity and v.quantity.unit in CRAFT for _, v in scene.free(view, "quantity"))
-    gets = [h for h in view.cues("receive") if parties_under(scene, view, h.at, ("от", "у", "из", "from"))]
+    gets = [h for h in view.cues("receive") if is_given(scene, view, h)]
     pledged = crafts or any(t.lemma in OUTPUTS for t in view.tokens)
     made = [*(view.cues("build") if crafts else []), *(view.cues("pledge") if pledged else [])]
     outputs = any(t.lemma in OUTPUTS for t in view.tokens) and view.has("instrument")
@@ -141,11 +141,17 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and not view.beside(h.at, "limit", reach=4)
         and (view.index, h.at) not in scene.dealt
         and not is_title_word(view, h.at)
-        and (h.cue.text not in CONTRACT or is_verb(view.tokens[h.at]))
+        and (h.cue.text not in VERB_ONLY or is_verb(view.tokens[h.at]))
         and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
         and not denies_goods(view, h.at)
         and not is_of_other_things(scene, view, h.at)
     ]
+
+
+def is_given(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "will receive 10,000 tonnes": got from somebody, or, in English, a weight of goods."""
+    given = bool(parties_under(scene, view, hit.at, ("от", "у", "из", "from")))
+    return given or (hit.cue.text == "receive" and has_goods(scene, view, hit) and bool(minerals(view)))
 
 
 def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
@@ -161,16 +167,25 @@ def denies_goods(view: View, at: int) -> bool:
 
 
 def is_of_other_things(scene: Scene, view: View, at: int) -> bool:
-    """«поставил фабрику», «отправил контракт на доработку»: what the verb acts on is works or a paper, no goods."""
+    """«поставил фабрику», «отправил контракт на доработку»: what is moved is works, a paper or waste, no goods."""
+    if any(t.lemma in WASTE for t in view.tokens):
+        return True
     if not is_verb(view.tokens[at]):
         return False
     works = terms_of("asset_head", scene.analysis.language)
     papers = {h.at for h in view.cues("instrument", "bill", "licence")}
-    return any(o in papers or view.tokens[o].lemma in works for o in patient_tokens(view, at))
+    moved = [i for o in patient_tokens(view, at) for i in (o, noun_of(view, o))]
+    return any(i in papers or view.tokens[i].lemma in works for i in moved)
 
 
-CONTRACT = words("contract")
-"""The noun is a paper; only as a verb it tells that goods were contracted."""
+def noun_of(view: View, at: int) -> int:
+    """The noun after an adjective that the parser took for an object («поставила вольфрамовую фабрику»)."""
+    return at + 1 if view.tokens[at].pos == "ADJ" and at + 1 < len(view.tokens) else at
+
+
+WASTE = words("waste")
+VERB_ONLY = (*words("contract"), "ship", "take", "source", "book", "load")
+"""The noun is a paper, a vessel, a volume; only as a verb it tells that goods change hands."""
 
 
 def is_title_word(view: View, at: int) -> bool:
@@ -191,7 +206,11 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     paper = paper_over(view, hit.at)
     if phase == "talk" and paper is not None and paper.cue.value == "memorandum":
         return "memorandum"
-    status = status_by_form(view, "supply", hit.at, phase)
+    fate = phase_of(scene, view, paper.at) if paper is not None else ""
+    if fate in ("cancelled", "suspended", "denied"):
+        return fate
+    talked = phase == "none" and any(h.at < hit.at for h in view.cues("talk"))
+    status = "proposed" if talked else status_by_form(view, "supply", hit.at, phase)
     promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & set(PROMISED) or is_under_contract(
         view, hit, phase
     )
@@ -201,7 +220,7 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
         or promised
         or (paper is not None and paper.cue.value == "contract")
     )
-    if contracted and status in ("completed", "agreed", "under_way") and phase != "done":
+    if contracted and status in ("completed", "agreed", "under_way", "proposed") and phase != "done":
         return "binding"
     promise = hit.cue.text in ORDERS or hit.cue.group == "pledge" or paper is not None
     if promise and phase in ("past", "present", "none") and status in ("completed", "under_way"):
@@ -216,7 +235,8 @@ LIFTING = words("lifting")
 def is_under_contract(view: View, hit: Hit, phase: str) -> bool:
     """«по договору забирает», "will take under a contract": what is not done yet stands on a contract."""
     papers = [h for h in view.cues("instrument", value="contract") if preposition(view.sentence, h.at) in UNDER]
-    return phase in ("present", "future", "none") and any(view.clauses[h.at] == view.clauses[hit.at] for h in papers)
+    ahead = phase in ("present", "future", "none", "plan")
+    return ahead and any(view.clauses[h.at] == view.clauses[hit.at] for h in papers)
 
 
 NO_LONGER = words("no_longer")
@@ -228,10 +248,13 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     A share of imports is none.
     """
     sides = {role for _, role, _ in draft.parties}
-    raw = [t for t in (*subject_tokens(view, hit.at), *patient_tokens(view, hit.at)) if is_raw(view, t)]
+    moved = [view.tokens[t] for t in (*subject_tokens(view, hit.at), *patient_tokens(view, hit.at))]
+    raw = [t for t in moved if t.lemma in RAW_GOODS]
     weak = hit.cue.text in WEAK_SUPPLY and not raw
     period = nearest_value(scene, view, hit.at, ("duration",)) is not None and not weak
     imported = any(n == view.index for n, _, _ in scene.shared)
+    if weak and draft.quantity is not None and draft.quantity.unit in CRAFT:
+        return len(sides) == 2
     if told or (draft.quantity is not None and not imported):
         return bool(sides)
     if imported or any(n == view.index for n, _ in scene.dealt):

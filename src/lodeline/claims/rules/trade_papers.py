@@ -23,7 +23,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import governors, matches, subtree
+from lodeline.language.tree import is_verb, matches, subtree
 
 CONSUMER = words("consumer")
 PAPERS = words("papers")
@@ -138,9 +138,9 @@ def goods_of_paper(scene: Scene, view: View, hit: Hit) -> Pick | None:
     if pick is None or pick[1].quantity is None or not (goods or pick[1].quantity.unit in CRAFT):
         return None
     at = view.token_of(pick[1].start)
-    inside = at in subtree(view.sentence, hit.at) or any(g == hit.at for g in governors(view.sentence, at))
-    listed = any(t.text == ":" for t in view.tokens[hit.at : at])
-    return pick if (inside or listed) and at > hit.at else None
+    between = view.tokens[hit.at + 1 : at]
+    listed = any(t.text == ":" for t in between) or not any(is_verb(t) for t in between)
+    return pick if at > hit.at and (listed or at in subtree(view.sentence, hit.at)) else None
 
 
 # what the sentence after a trade adds to it

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     adjective_states,
     all_parties,
     datives_after,
+    expand,
     parties_at,
     parties_under,
     patient_tokens,
@@ -15,6 +18,7 @@ from lodeline.claims.parties import (
     subject_tokens,
     under,
 )
+from lodeline.claims.phase import UNDER
 from lodeline.claims.rules.figures import RAW_GOODS, is_goods
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
 from lodeline.claims.rules.trade_papers import between, offtake_sides, signatories
@@ -32,6 +36,8 @@ ROLES = words("trade_roles")
 FIRST_PERSON = words("first_person")
 NOBODY = words("generic_sides")
 """Words for a side that names nobody: «стороны», "exporters"."""
+FORMULA = re.compile(r"(?=.*[\d₀-₉])(?:[A-Z][a-z]?[\d₀-₉]*)+")
+"""A chemical formula, which is no name of a company."""
 Sides = tuple[list[PartyRef], list[PartyRef]]
 """(sellers, buyers)."""
 
@@ -61,6 +67,8 @@ def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
     acting = [r for r in doers(scene, view, verb) if r.name not in {b.name for b in buyers}] if verb is not None else []
     (buyers if text in BUY_WORDS else sellers).extend(acting)
     owned = [] if is_verb(view.tokens[hit.at]) else parties_under(scene, view, hit.at, ("'s", "of"), ("Gen",))
+    its = [] if is_verb(view.tokens[hit.at]) else children(view.sentence, hit.at, "nmod:poss")
+    owned += [r for i in its if not owned for r in parties_at(scene, view, i)]
     (buyers if text in BUY_WORDS else sellers).extend(owned)
     if text in ORDERS:
         placed = [hit.at, *children(view.sentence, hit.at, "acl"), *([verb] if verb is not None else [])]
@@ -72,10 +80,33 @@ def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
     if not acting and verb is not None:
         sellers += [r for r in origins(scene, view, verb) if r.name not in {b.name for b in buyers}]
     goods_of = makers(scene, view, hit) or (possessors(scene, view, hit.at) if text in BUY_WORDS else [])
+    others = [r for r in counterparties(scene, view, hit.at) if r.name not in {k.name for k in (*sellers, *buyers)}]
+    if text in BUY_WORDS:
+        sellers = sellers or others
+    else:
+        buyers = buyers or others
+    if others and not (sellers and buyers) and scene.topic.organisation is not None and not acting:
+        (buyers if text in BUY_WORDS else sellers).append(topic_firm(scene))
+    if hit.cue.group == "contracted" and not sellers and scene.topic.organisation is not None:
+        sellers.append(topic_firm(scene))
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
     buyers += [r for r in destinations(scene, view, hit) if not buyers]
     return lone_sides(scene, view, hit, sellers, buyers)
+
+
+def counterparties(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """With whom the trade is talked over or signed: «переговоры с A о поставке», «по договору с A»."""
+    papers = [h.at for h in view.cues("instrument") if preposition(view.sentence, h.at) in UNDER]
+    places = [i for i in (*papers, *(h.at for h in view.cues("talk"))) if near_clause(view, i, at)]
+    verbs = [v for i in places if (v := governing_verb(view, i)) is not None]
+    return [r for i in (*places, *verbs) for r in parties_under(scene, view, i, WITH, ()) if r.kind != "person"][:1]
+
+
+def near_clause(view: View, at: int, trade: int) -> bool:
+    """In the clause of a trade, or in the one over it."""
+    head = view.clauses[trade]
+    return view.clauses[at] in (head, view.clauses[max(0, view.tokens[head].head)])
 
 
 def lone_sides(scene: Scene, view: View, hit: Hit, sellers: list[PartyRef], buyers: list[PartyRef]) -> Sides:
@@ -94,18 +125,32 @@ def doers(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     """Who acts; in «договор, по которому закупала…» whoever acts in the clause over it; "we" is the text's company."""
     acting = subject(scene, view, verb)
     tokens = subject_tokens(view, verb)
-    if (
-        not acting
-        and any(view.tokens[t].lemma in FIRST_PERSON for t in tokens)
-        and scene.topic.organisation is not None
-    ):
+    ours = any(view.tokens[t].lemma in FIRST_PERSON for t in tokens) and view.tokens[verb].lemma not in WEAK
+    if not acting and ours and scene.topic.organisation is not None:
         return [topic_firm(scene)]
     head = view.clauses[verb]
     noun = view.tokens[head].head
-    if not acting and tokens in ([], [noun]) and matches(view.tokens[head].relation, ("acl:relcl",)) and noun >= 0:
+    if acting:
+        return acting
+    if tokens in ([], [noun]) and matches(view.tokens[head].relation, ("acl:relcl",)) and noun >= 0:
         over = governing_verb(view, noun)
         return subject(scene, view, over) if over is not None and over != verb else []
-    return acting
+    over = view.tokens[verb].head
+    if view.tokens[verb].form == "Part" and view.tokens[verb].relation == "advcl" and is_verb(view.tokens[over]):
+        return subject(scene, view, over)
+    return nominative_before(scene, view, verb) if not tokens else []
+
+
+def nominative_before(scene: Scene, view: View, verb: int) -> list[PartyRef]:
+    """The company in the nominative before an active verb that the parser left without a subject."""
+    names = [
+        (i, m)
+        for i, m in view.mentions
+        if m.kind == "organisation" and m.case == "Nom" and m.top < verb and view.clauses[m.top] == view.clauses[verb]
+    ]
+    active = view.tokens[verb].form == "Fin" or children(view.sentence, verb, "aux")
+    free = [n for n in names if not preposition(view.sentence, n[1].top)]
+    return expand(scene, *free[-1]) if free and active and view.tokens[verb].voice != "Pass" else []
 
 
 def origins(scene: Scene, view: View, verb: int) -> list[PartyRef]:
@@ -138,6 +183,7 @@ def users(scene: Scene, view: View, at: int) -> list[PartyRef]:
 
 
 USING = words("using")
+WEAK = words("weak_supply")
 
 
 def completed(signed: Sides, sellers: list[PartyRef], buyers: list[PartyRef]) -> Sides:
@@ -187,11 +233,11 @@ def in_role(scene: Scene, view: View, hit: Hit, sides: Sides) -> Sides:
         if seekers:
             return (seekers, []) if buying else ([], seekers)
     if not names and not after:
-        return sellers, buyers
+        return [r for r in sellers if not covers(view, r, hit.at)], [r for r in buyers if not covers(view, r, hit.at)]
     role = (after or names)[:1]
     others = [r for r in (*sellers, *buyers) if r.name != role[0].name and not covers(view, r, hit.at)]
     if not others and scene.topic.organisation is not None:
-        others = [r for r in [topic_firm(scene)] if r.name != role[0].name]
+        others = [r for r in [topic_firm(scene)] if r.name != role[0].name and not covers(view, r, hit.at)]
     return (others[:1], role) if buying else (role, others[:1])
 
 
@@ -218,7 +264,7 @@ def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
     at = view.token_of(ref.start)
     if ref.kind == "person" or any(0 < at - h.at <= 2 for h in view.cues("negation")):
         return False
-    if ref.name.casefold() in NOBODY or is_weighed(view, ref):
+    if ref.name.casefold() in NOBODY or FORMULA.fullmatch(ref.name) or is_weighed(view, ref):
         return False
     if ref.kind == "asset":
         return sort_of(scene, ref) != "transport"
@@ -273,16 +319,23 @@ def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
         and view.clauses[view.token_of(r.start)] == clause
         and r.rule is None
         and not is_cited(view, r)
+        and not is_attribute(view, r, at)
     ]
+
+
+def is_attribute(view: View, ref: PartyRef, at: int) -> bool:
+    """ "APT exports": the word before the noun says what is traded."""
+    token = view.tokens[view.token_of(ref.start)]
+    return token.head == at and token.relation == "compound"
 
 
 def is_cited(view: View, ref: PartyRef) -> bool:
     """ "according to N", «по данным N»: whoever is cited is no side."""
     before = [t.lemma for t in view.tokens if t.stop <= ref.start][-CITED:]
-    return any(lemma in CITING for lemma in before)
+    return any(lemma in CITING and "," not in before[n:] for n, lemma in enumerate(before))
 
 
-CITED = 4
+CITED = 7
 CITING = words("citing")
 
 
