@@ -157,7 +157,7 @@ def outer(view: View, at: int) -> set[int]:
     noun = view.tokens[head].head
     if not matches(view.tokens[head].relation, ("acl",)) or noun < 0:
         return set()
-    if any(h.at == noun for h in view.cues("instrument", "bid", "plan")):
+    if any(h.at == noun for h in view.cues("instrument", "bid", "plan", "pledge")):
         return around(view, noun)
     stopping = {i for h in view.cues("cancel", "suspend") for i in range(h.first, h.last)}
     stopped = around(view, noun) & stopping

@@ -14,7 +14,7 @@ from lodeline.claims.rules.sites import developer, finish_project, is_site, is_w
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, take_money
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb
+from lodeline.language.tree import children, is_verb, preposition
 
 SITE_REACH = 6
 """Words after a sum within which the site stands that costs it."""
@@ -23,6 +23,7 @@ COSTING = words("costing")
 PRICED = words("priced")
 FORMER = words("former")
 UNIT_COSTS = words("unit_costs")
+PAID_INTO = ("в", "из", "into", "from", "to")
 
 
 def priced(scene: Scene, view: View) -> Iterator[Draft]:
@@ -47,14 +48,22 @@ def costly(scene: Scene, view: View, pick: Pick) -> int | None:
     after = view.tokens[last + 1 : last + 1 + SITE_REACH]
     inner = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after))
     own = next((n for n, t in enumerate(inner) if t.lemma in sites), None)
-    if own is not None:
+    if own is not None and not is_any_site(view, last + 1 + own):
         return last + 1 + own
     if any(t.lemma in PRICED for t in view.tokens[max(0, first - 3) : first]):
         before = range(first - 1, max(-1, first - 1 - SITE_REACH), -1)
         site = next((i for i in before if view.tokens[i].lemma in sites), None)
-        if site is not None:
+        if site is not None and not is_any_site(view, site):
             return site
     return cost_told(scene, view, first)
+
+
+def is_any_site(view: View, at: int) -> bool:
+    """ "projects worth over $200m": a sort of sites, uncounted and without a name."""
+    named = any(m.start <= view.tokens[at].start < m.stop for _, m in view.mentions if m.kind == "asset")
+    token = view.tokens[at]
+    plural = token.number == "Plur" or (token.text.isascii() and token.text.casefold() == f"{token.lemma}s")
+    return plural and not named and not children(view.sentence, at, "nummod", "det")
 
 
 def cost_told(scene: Scene, view: View, first: int) -> int | None:
@@ -62,7 +71,7 @@ def cost_told(scene: Scene, view: View, first: int) -> int | None:
     if view.has("instrument", "stake", "buy", "sell"):
         return None
     words_told = [h for h in view.cues("project_cost") if h.cue.text in COST_WORDS and 0 <= first - h.at <= COST_REACH]
-    words_told = [h for h in words_told if not is_running_cost(view, h)]
+    words_told = [h for h in words_told if not is_running_cost(scene, view, h)]
     known = any(is_site(scene, view, i) for i in range(len(view.tokens))) or view.has("build")
     if words_told and (known or scene.topic.asset):
         return words_told[-1].at
@@ -77,10 +86,13 @@ COST_REACH = 8
 """Words between a word of cost and its sum."""
 
 
-def is_running_cost(view: View, hit: Hit) -> bool:
-    """Operating or power costs, and the price of a metal, build nothing."""
-    told = [*children(view.sentence, hit.at, "amod", "compound"), *under(view, hit.at, ("of",), ("Gen",))]
-    return any(view.tokens[i].lemma in UNIT_COSTS for i in told)
+def is_running_cost(scene: Scene, view: View, hit: Hit) -> bool:
+    """Operating costs, the price of a metal, what is paid into a budget: they build nothing."""
+    told = children(view.sentence, hit.at, "amod", "compound")
+    owners = under(view, hit.at, ("of",), ("Gen",))
+    foreign = any(not (is_site(scene, view, i) or is_works(view, i)) for i in owners)
+    paid = preposition(view.sentence, hit.at) in PAID_INTO
+    return foreign or paid or any(view.tokens[i].lemma in UNIT_COSTS for i in told)
 
 
 def is_former(view: View, pick: Pick) -> bool:

@@ -49,7 +49,13 @@ def news(scene: Scene, view: View) -> Iterator[Draft]:
 
 
 def is_plant_size(pick: Pick) -> bool:
-    return pick[1].quantity is not None and pick[1].quantity.unit in (*TONNES, *PLANT_UNITS)
+    """Tonnes, in all or by any time, and what plants and lines are measured in."""
+    unit = pick[1].quantity.unit if pick[1].quantity else ""
+    return unit in PLANT_UNITS or is_weight(unit)
+
+
+def is_weight(unit: str) -> bool:
+    return unit in TONNES or unit.split("/")[0] in ("t", "oz", "lb")
 
 
 def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
@@ -74,7 +80,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     sums = scene.free(view, "money") if view.has("project_cost") else []
     take_money(scene, draft, sums[-1] if sums else None)
     developer(scene, view, draft, hit.at)
-    if quantity.unit in TONNES:
+    if is_weight(quantity.unit):
         fill_commodities(scene, view, draft, of=pick[1])
     finish_project(scene, view, draft, at)
     return draft
@@ -85,13 +91,13 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
     at = view.token_of(pick[1].start)
     made = [h for h in view.near(at, "produce", reach=FAR) if tells(view, h)]
     works = [h for h in view.near(at, "build", "launch", "finish", reach=FAR) if tells(view, h)]
-    works = [h for h in works if about_site(scene, view, h) or (h.cue.group == "build" and unit not in TONNES)]
-    if unit not in TONNES:
+    works = [h for h in works if about_site(scene, view, h) or (h.cue.group == "build" and not is_weight(unit))]
+    if not is_weight(unit):
         works = [h for h in works if view.clauses[h.at] == view.clauses[at] or abs(h.at - at) <= CLOSE]
         if unit == "jobs":
             return [] if is_laid_off(view, at) else works or made or employing(view, at)
         return works if unit == "km" else works or made
-    rate = unit.endswith("/year")
+    rate = "/" in unit
     if is_stored(view):
         return made
     hits = made or [h for h in works if h.cue.group != "finish"]

@@ -102,8 +102,17 @@ WORKS = words("works")
 
 
 def is_told_on(view: View, hit: Hit) -> bool:
-    """A noun of works with a predicate of its own: "Construction is on hold", «Бурение продолжается»."""
-    return view.tokens[hit.at].relation.split(":")[0] in ("nsubj", "root", "obj")
+    """A noun of works with a predicate that tells how far it is: "Construction is on hold", «Бурение продолжается»."""
+    verb = governing_verb(view, hit.at)
+    if verb is None or verb == hit.at:
+        return view.tokens[hit.at].relation == "root"
+    staged = any(h.at == verb for h in view.cues(*STEPS))
+    return staged or view.tokens[verb].lemma in (*BEGIN, *STANDING) or not is_verb(view.tokens[verb])
+
+
+BEGIN = words("begin")
+STANDING = words("standing")
+STEPS = ("launch", "finish", "stop", "suspend", "cancel", "plan", "done", "approve")
 
 
 def is_intransitive(view: View, at: int) -> bool:
@@ -117,7 +126,7 @@ def worked_on(view: View, at: int) -> list[int]:
     counted = [o for o in objects if view.tokens[o].pos in ("NUM", "SYM", "NOUN")]
     inner = [t for o in counted for t in under(view, o, ("of",))]
     begun = [at, *(o for o in objects if view.tokens[o].lemma in (*WORKS, *GROUND))]
-    on = [t for o in begun for t in under(view, o, ON_SITE)] if not objects or len(begun) > 1 else []
+    on = [t for o in begun for t in under(view, o, ON_SITE)] if len(begun) > 1 else []
     return [*objects, *inner, *on] or named_as(view, at)
 
 

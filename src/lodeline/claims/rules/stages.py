@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
@@ -15,6 +16,8 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.sites import (
+    BEGIN,
+    STANDING,
     WORKS,
     about_site,
     developer,
@@ -28,6 +31,7 @@ from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_commodities, nearest_value, take_money
 from lodeline.claims.words import words
 from lodeline.language.tree import children, governors, is_verb, preposition, subtree
+from lodeline.language.values import Value
 from lodeline.vocabulary.terms import terms_of
 
 STAGES = (
@@ -62,10 +66,17 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
             if not draft.parties and not is_placed(scene, view, hit):
                 continue
             fill_commodities(scene, view, draft)
-            take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
+            take_money(
+                scene, draft, nearest_value(scene, view, hit.at, ("money",), partial(is_in_clause, view, hit.at))
+            )
             finish_project(scene, view, draft, hit.at)
             yield draft
             return
+
+
+def is_in_clause(view: View, at: int, value: Value) -> bool:
+    """A sum in the clause of the works, or a cost told anywhere in the sentence."""
+    return view.clauses[view.token_of(value.start)] == view.clauses[at] or view.has("project_cost")
 
 
 BARE_PHASES = {"approve": "approved", "talk": "talk", "plan": "plan"}
@@ -114,8 +125,10 @@ MAYBE = words("maybe")
 def is_backdrop(view: View, hit: Hit) -> bool:
     """A noun of works that is only an occasion, a hindered thing or a part of something told: «после остановки»."""
     if is_verb(view.tokens[hit.at]):
-        return False
-    if preposition(view.sentence, hit.at) in OCCASION:
+        head = view.clauses[hit.at]
+        return any(view.tokens[m].lemma in YET_TO_COME for m in children(view.sentence, head, "mark", "advmod"))
+    before = view.tokens[hit.first - 1].lemma if hit.first else ""
+    if preposition(view.sentence, hit.at) in OCCASION or before in OCCASION:
         return True
     head = view.tokens[hit.at].head
     hindered = any(h.at == head for h in view.cues("hinder"))
@@ -124,6 +137,7 @@ def is_backdrop(view: View, hit: Hit) -> bool:
 
 
 OCCASION = words("occasion")
+YET_TO_COME = words("yet_to_come")
 RESULTS = words("results")
 
 
@@ -132,23 +146,29 @@ def stage_status(scene: Scene, view: View, hit: Hit, phase: str) -> str | None:
     begun = is_begun(view, hit.at) and phase in ("past", "none", "present", "done")
     if hit.cue.group == "build":
         given_up = phase == "negated" and tense_of(view, hit.at) == "future" and subject(scene, view, hit.at)
-        return "cancelled" if given_up else building_status(hit, "past" if begun else phase)
+        if given_up:
+            return "cancelled"
+        return "completed" if not begun and is_built(view, hit, phase) else building_status(hit, phase)
     if part_done(view, hit) or (begun and hit.cue.group in ("explore", "launch")):
         return "under_way"
-    if hit.cue.group == "stop" and phase in ("past", "present", "none", "done"):
+    stays = hit.cue.group == "stop" and governs(view, hit.at, STANDING)
+    if stays or (hit.cue.group == "stop" and phase in ("past", "present", "none", "done")):
         if not halted(view, hit.at):
             return None
         return "cancelled" if is_final(view, hit) else "suspended"
     return status_of("project", phase)
 
 
+def governs(view: View, at: int, lemmas: tuple[str, ...]) -> bool:
+    """Whether the word hangs on a verb of the list ("would stay idle")."""
+    over = [at, *governors(view.sentence, at)]
+    return any(is_verb(view.tokens[i]) and view.tokens[i].lemma in lemmas for i in over)
+
+
 def is_begun(view: View, at: int) -> bool:
     """Works told as a noun that have begun go on: "commissioning began", «приступила к бурению»."""
     verb = governing_verb(view, at)
     return not is_verb(view.tokens[at]) and verb is not None and view.tokens[verb].lemma in BEGIN
-
-
-BEGIN = words("begin")
 
 
 def is_final(view: View, hit: Hit) -> bool:
@@ -161,6 +181,16 @@ def is_final(view: View, hit: Hit) -> bool:
 CLOSING = words("closing")
 PLANS_CLOSED = words("plans_closed")
 FOR_GOOD = words("for_good")
+
+
+def is_built(view: View, hit: Hit, phase: str) -> bool:
+    """ "built", "was laid": a past of the verb itself, and not "is being built" or "has been building"."""
+    token = view.tokens[hit.at]
+    going = token.text.casefold().endswith("ing") or any(
+        view.tokens[c].text.casefold() == "being" for c in children(view.sentence, hit.at, "aux")
+    )
+    english = token.text.isascii() and is_verb(token) and hit.last - hit.first == 1
+    return english and phase in ("past", "done") and not going
 
 
 def building_status(hit: Hit, phase: str) -> str | None:
