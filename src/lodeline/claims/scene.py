@@ -173,9 +173,10 @@ def in_quoted_name(analysis: Analysis, sentence: Sentence, hit: Hit) -> bool:
     """A word inside «…» that a company is called by signals nothing («Степные ресурсы», «Первая добыча»)."""
     token = sentence.tokens[hit.at]
     firms = [analysis.mentions[i] for i in sentence.mentions if analysis.mentions[i].kind == "organisation"]
-    over = [m for m in firms if m.start <= token.start and token.stop <= m.stop]
-    names = [q for q in analysis.quotes if q.start < token.start and token.stop < q.stop and q.stop - q.start <= NAME]
-    return bool(over and names)
+    if not any(m.start <= token.start and token.stop <= m.stop for m in firms):
+        return False
+    around = touching(analysis.quotes, token.start, token.stop)
+    return any(q.start < token.start and token.stop < q.stop and q.stop - q.start <= NAME for q in around)
 
 
 NAME = 60

@@ -80,7 +80,7 @@ class DateReader:
         turn = self.words.turns.at(pieces, at)
         context = _Context(anchor, sense.meaning if sense else None, part is not None, turn.meaning if turn else None)
         found = self._core(pieces, turn.stop, context) if turn else None
-        found = found or self._core(pieces, at, replace(context, turn=None))
+        found = found or self._core(pieces, at, replace(context, turn=None) if turn else context)
         if found is None:
             return None
         meant = sense.meaning if sense else "at"

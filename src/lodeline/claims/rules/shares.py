@@ -146,7 +146,9 @@ def counted_parts(scene: Scene, view: View) -> Iterator[Draft]:
 def whole_imports(scene: Scene, view: View) -> Iterator[Draft]:
     """A state that buys all of a mineral from another: "imports all of its gallium from China"."""
     for at, token in enumerate(view.tokens):
-        whole = whole_of(view, at) if token.lemma in IMPORTS else None
+        if token.lemma not in IMPORTS:
+            continue
+        whole = whole_of(view, at)
         sources = [r for r in parties_under(scene, view, at, ("из", "у", "from", "in", "в")) if r.kind == "country"]
         states = [r for r in all_parties(scene, view) if r.kind == "country" and r.start < token.start]
         if whole is None or not sources or all(r.name == sources[0].name for r in states) or is_denied_here(view, at):

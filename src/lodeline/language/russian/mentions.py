@@ -334,9 +334,13 @@ def abbreviations(tokens: Sequence[Token], names: Sequence[Mention]) -> list[Men
 def states_told(tokens: Sequence[Token]) -> Iterator[Mention]:
     """«республика», «страна» by itself as a subject: stands for the state told before."""
     for at, token in enumerate(tokens):
-        bare = not any(t.head == at and t.relation.split(":")[0] in ("amod", "nmod", "appos", "acl") for t in tokens)
-        if token.lemma in words_of("state") and token.relation.startswith("nsubj") and token.number != "Plur" and bare:
+        alone = token.relation.startswith("nsubj") and token.number != "Plur"
+        if alone and token.lemma in words_of("state") and is_bare(tokens, at):
             yield mention(tokens, NameSpan(at, at + 1, "state"), "country", token.text, at)
+
+
+def is_bare(tokens: Sequence[Token], at: int) -> bool:
+    return not any(t.head == at and t.relation.split(":")[0] in ("amod", "nmod", "appos", "acl") for t in tokens)
 
 
 def described(

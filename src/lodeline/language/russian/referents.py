@@ -27,10 +27,34 @@ class Tracker:
     mentions: list[Mention] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
     by_sentence: list[list[int]] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    """Those that refer to nothing before them."""
+    again: dict[str, int] = field(default_factory=dict)
+    """Other names introduced in the text."""
+    by_stem: dict[str, list[int]] = field(default_factory=dict)
+    """Names told first, by the beginning of each of their words."""
+    surnames: dict[str, list[str]] = field(default_factory=dict)
+    """Stems of the surnames told first, by their beginning."""
+
+    def add(self, mention: Mention) -> int:
+        index = len(self.mentions)
+        self.mentions.append(mention)
+        if mention.refers_to is not None:
+            if mention.surface == mention.name:
+                self.again.setdefault(mention.name, index)
+            return index
+        self.firsts.append(index)
+        if mention.kind in NAMED:
+            words = stems(mention.name)
+            for beginning in dict.fromkeys(word[:STEM] for word in words):
+                self.by_stem.setdefault(beginning, []).append(index)
+            if mention.kind == "person" and " " in mention.name and words:
+                self.surnames.setdefault(words[-1][:STEM], []).append(words[-1])
+        return index
 
     def latest(self, fits: Callable[[Mention], bool]) -> int | None:
         """The nearest antecedent that fits: subjects of earlier sentences first, then anything named."""
-        for pool in (reversed(self.subjects[-4:]), reversed(range(len(self.mentions)))):
+        for pool in (reversed(self.subjects[-4:]), reversed(self.firsts)):
             for index in pool:
                 mention = self.mentions[index]
                 if mention.refers_to is None and fits(mention):
@@ -55,8 +79,7 @@ def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> lis
             resolved = resolve(tracker, tokens, mention)
             if resolved is None:
                 continue
-            own.append(len(tracker.mentions))
-            tracker.mentions.append(resolved)
+            own.append(tracker.add(resolved))
             result[-1].append(resolved)
         tracker.subjects += [i for i in own if is_subject(tokens, tracker.mentions[i])]
     return result
@@ -69,17 +92,21 @@ def is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def surnames(tracker: Tracker, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """The surname of a person named earlier, standing by itself where no finder saw a name."""
-    people = [m for m in tracker.mentions if m.kind == "person" and m.refers_to is None and " " in m.name]
     found = []
     for i, token in enumerate(tokens):
         free = token.text[:1].isupper() and not any(m.start <= token.start < m.stop for m in mentions)
-        if free and any(alike(stems(p.name)[-1], stems(token.text)[0]) for p in people if stems(token.text)):
+        if free and is_surname(tracker, token.text):
             found.append(
                 Mention(
                     token.start, token.stop, "person", token.text, case=token.case, head=i, top=i, surface=token.text
                 )
             )
     return found
+
+
+def is_surname(tracker: Tracker, word: str) -> bool:
+    found = stems(word)
+    return bool(found) and any(alike(known, found[0]) for known in tracker.surnames.get(found[0][:STEM], ()))
 
 
 def pronouns(tokens: Sequence[Token]) -> list[Mention]:
@@ -193,27 +220,22 @@ def bracketed(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> in
 
 def fuller_name(tracker: Tracker, mention: Mention) -> int | None:
     """A surname or a short name that an earlier, fuller name contains."""
-    if mention.kind not in ("person", "organisation", "asset", "institution", "place") or is_described(mention):
+    if mention.kind not in NAMED or is_described(mention):
         return None
     words = stems(mention.name)
     if not words:
         return None
-    again = next((i for i, other in enumerate(tracker.mentions) if is_same_name(other, mention)), None)
-    if again is not None:
-        return again
+    if mention.name in tracker.again:
+        return tracker.again[mention.name]
 
     def contains(other: Mention) -> bool:
         same = other.kind == mention.kind or {other.kind, mention.kind} in SAME_SORT
-        return same and other.refers_to is None and covers(stems(other.name), words)
+        return same and covers(stems(other.name), words)
 
-    return next((i for i, other in enumerate(tracker.mentions) if contains(other)), None)
-
-
-def is_same_name(other: Mention, mention: Mention) -> bool:
-    """An abbreviation introduced in brackets, told again."""
-    return other.refers_to is not None and other.name == mention.name and other.surface == other.name
+    return next((i for i in tracker.by_stem.get(words[0][:STEM], ()) if contains(tracker.mentions[i])), None)
 
 
+NAMED = ("person", "organisation", "asset", "institution", "place")
 SAME_SORT = ({"organisation", "institution"}, {"asset", "place"}, {"organisation", "asset"})
 """Kinds that one name may be given in different sentences: a deposit told without its head word looks like a place."""
 
@@ -233,6 +255,7 @@ def covers(full: list[str], short: list[str]) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
+    """Of one beginning: the tracker's tables lean on it that words alike share their first letters."""
     return a == b or (min(len(a), len(b)) >= STEM and (a.startswith(b) or b.startswith(a)))
 
 
