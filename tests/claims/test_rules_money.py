@@ -324,3 +324,76 @@ def test_an_investors_home_is_not_the_host() -> None:
 )
 def test_statistics_rules_estimates_and_conditions_are_no_investment(text: str) -> None:
     assert claims(text, "investment") == []
+
+
+def lenders(text: str) -> dict[int, list[str]]:
+    """Sum → who gives it."""
+    return {int(c.amount.value): parties(c, "financier") for c in claims(text, "financing") if c.amount}
+
+
+def test_of_a_package_each_sum_has_its_own_lender_and_the_total_none() -> None:
+    told = lenders("The package totals $500m: $300m from the IFC, $120m from KfW and an $80m grant from Norway.")
+    assert told == {500_000_000: [], 300_000_000: ["IFC"], 120_000_000: ["KfW"], 80_000_000: ["Norway"]}
+    told = lenders("Финансирование в объёме $500 млн обеспечат ЕБРР ($300 млн) и Всемирный банк ($200 млн).")
+    assert told == {500_000_000: [], 300_000_000: ["ЕБРР"], 200_000_000: ["Всемирный банк"]}
+    told = lenders("Из 500 млн долларов 300 млн предоставит ЕБРР, ещё 200 млн — Всемирный банк.")
+    assert told == {300_000_000: ["ЕБРР"], 200_000_000: ["Всемирный банк"]}
+
+
+def test_the_form_of_one_part_is_not_that_of_its_neighbour() -> None:
+    told = claims("The mine will get $300m from the IFC and an $80m grant from KfW.", "financing")
+    assert {int(c.amount.value): c.instrument for c in told if c.amount} == {300_000_000: None, 80_000_000: "grant"}
+
+
+def test_lenders_of_one_loan_are_told_together() -> None:
+    claim = only("Harven Metals has signed a $90m loan with the EBRD and KfW.", "financing")
+    assert parties(claim, "financier") == ["EBRD", "KfW"]
+
+
+def test_who_borrows_may_be_told_alone() -> None:
+    for text in (
+        "Harven Metals has raised $45 million.",
+        "Harven Metals is seeking $250m in debt to build a tin smelter.",
+        "«Байтек Титан» рассчитывает привлечь $60 млн.",
+    ):
+        assert parties(only(text, "financing"), "recipient") in (["Harven Metals"], ["Байтек Титан"])
+    assert not claims("Harven Metals raised its estimate of the cost to $45 million.", "financing")
+
+
+def test_who_pays_in_advance_finances() -> None:
+    claim = only("Harven Metals will make an upfront payment of $15m to Ostrava Tin.", "financing")
+    assert parties(claim, "financier") == ["Harven Metals"]
+
+
+def test_who_stands_surety_is_the_subject_of_its_verb_and_no_bank() -> None:
+    told = claims("The German government will guarantee 80% of a €300m loan to Ostrava Tin from KfW.", "financing")
+    assert {c.instrument: parties(c, "financier") for c in told} == {
+        "loan": ["KfW"],
+        "guarantee": ["German government"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Минпромторг выделил «Байтек Титану» субсидию на 400 млн рублей.", "completed"),
+        ("Минпромторг выделит «Байтек Титану» субсидию на 400 млн рублей.", "agreed"),
+        ("ЕБРР откажет «Байтек Титану» в кредите на 95 млн евро.", "cancelled"),
+        ("«Байтек Титан» получит грант в 15 млн долларов от Министерства энергетики США.", "agreed"),
+        ("KfW issued a letter of support for up to $90 million of debt to Ostrava Tin.", "intent"),
+    ],
+)
+def test_money_given_is_paid_and_money_promised_is_agreed(text: str, status: str) -> None:
+    assert only(text, "financing").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harven Metals seeks $300 million in damages from the World Bank.",
+        "The government approved a $790m expansion of the tin mine.",
+        "Капитал «Байтек Титана» составляет 15 млн долларов.",
+    ],
+)
+def test_damages_works_and_a_company_s_capital_are_no_financing(text: str) -> None:
+    assert not claims(text, "financing")

@@ -43,10 +43,16 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
     given = parties_under(scene, view, hit.at, FROM, ("Gen",))
     if verb is not None:
         given += parties_under(scene, view, verb, ("from", "от", "у", "by"))
-    told = [*beside_sum(scene, view, at), *subjects, *given, *nearest_parties(scene, view, at)]
-    lenders = [r for r in told if is_lender(scene, r) and not (surety and r in acting)]
-    if lenders:
-        draft.add_party(lenders[0], "financier")
+    told = [r for r in (*subjects, *given, *nearest_parties(scene, view, at)) if is_lender(scene, r)]
+    lenders = [r for r in (*beside_sum(scene, view, at), *told) if not (surety and r in acting)]
+    pays = verb is not None and view.tokens[verb].lemma in PAYING and hit.cue.text in ADVANCES
+    if lent_by_others(scene, view, at):
+        lenders = given = []
+    elif pays and subjects:
+        draft.add_party(subjects[0], "financier")
+    elif lenders:
+        for ref in [lenders[0], *joined(scene, view, lenders[0])]:
+            draft.add_party(ref, "financier")
     elif subjects and verb is not None and view.tokens[verb].lemma in GIVING:
         draft.add_party(subjects[0], "financier")
     elif given:
@@ -54,6 +60,7 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
     elif distant := [r for r in all_parties(scene, view) if is_lender(scene, r) and r not in acting]:
         draft.add_party(distant[0], "financier")
     receives = received_by(scene, view, {hit.at, *([verb] if verb is not None else []), sum_verb(view, at)})
+    receives += meant_for(scene, view, at)
     if verb is not None and view.tokens[verb].lemma in BORROWING:
         receives = [*subjects, *receives]
     if any(is_lender(scene, r) for r in subjects):
@@ -62,19 +69,79 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
     take_recipient(scene, draft, [*receives, *subjects, *patient_of(scene, view, verb)])
 
 
+def joined(scene: Scene, view: View, first: PartyRef) -> list[PartyRef]:
+    """Lenders that share one sum: "a loan from A and B"."""
+    if sum(v.kind == "money" for _, v in view.values) > 1:
+        return []
+    at = next((m.top for _, m in view.mentions if (m.start, m.stop) == (first.start, first.stop)), None)
+    inside = parties_at(scene, view, at) if at is not None else []
+    return [r for r in inside if r.name != first.name and r.start > first.start and is_lender(scene, r)]
+
+
+def meant_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """«до 95 млн евро для А», "$60m for A": whom the sum is for, where it hangs on the sum."""
+    span = next(((v.start, v.stop) for _, v in view.values if view.token_of(v.start) == at), None)
+    inside = [i for i, t in enumerate(view.tokens) if span is not None and span[0] <= t.start < span[1]]
+    return [r for i in inside for r in parties_under(scene, view, i, TO)]
+
+
+PAYING = words("paying")
+ADVANCES = words("advances")
+"""Money paid before the goods: who makes the payment finances."""
+
+
 def beside_sum(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Of several sums with a lender each, the lender of the sum at a token: all stand after, or all before."""
+    """Of several sums with a lender each, the lender of the sum at a token."""
     spans = sorted((v.start, v.stop) for _, v in view.values if v.kind == "money")
-    if len(spans) < 2:
+    index = next((i for i, (start, _) in enumerate(spans) if view.token_of(start) == at), None)
+    if len(spans) < 2 or index is None:
         return []
     lenders = [r for r in all_parties(scene, view) if is_lender(scene, r)]
+    own = own_lender(scene, view, spans, index, lenders)
+    if own:
+        return own
     gaps = [*pairwise([view.sentence.start, *(edge for span in spans for edge in span), view.sentence.stop])][::2]
     between = [[r for r in lenders if start <= r.start < stop] for start, stop in gaps]
     before, after = between[:-1], between[1:]
-    index = next((i for i, (start, _) in enumerate(spans) if view.token_of(start) == at), None)
-    if index is None:
-        return []
     return after[index] if all(after) else before[index][::-1] if all(before) else []
+
+
+def lent_by_others(scene: Scene, view: View, at: int) -> bool:
+    """The other sums of the sentence have two lenders or more, and this one none: it is their total, or nobody's."""
+    spans = sorted((v.start, v.stop) for _, v in view.values if v.kind == "money")
+    lenders = [r for r in all_parties(scene, view) if is_lender(scene, r)]
+    own = [own_lender(scene, view, spans, i, lenders) for i in range(len(spans))]
+    here = next((i for i, (start, _) in enumerate(spans) if view.token_of(start) == at), None)
+    return here is not None and not own[here] and len({r.name for refs in own for r in refs}) > 1
+
+
+def own_lender(
+    scene: Scene, view: View, spans: list[tuple[int, int]], index: int, lenders: list[PartyRef]
+) -> list[PartyRef]:
+    """Who stands with one of several sums: "A ($3m)", "$3m from A", "A lends $3m", «3 млн даст А», «3 млн — А»."""
+    start, stop = spans[index]
+    first = spans[index - 1][1] if index else view.sentence.start
+    last = spans[index + 1][0] if index + 1 < len(spans) else view.sentence.stop
+    before = [r for r in lenders if first <= r.start and r.stop <= start]
+    if scene.text[start - 1 : start] == "(":
+        return before[-1:]
+    given = [r for r in all_parties(scene, view) if r.kind in GIVERS and links(view, stop, r.start, GIVEN_BY)]
+    linked = [r for r in lenders if links(view, stop, r.start)] + given
+    linked = [r for r in linked if stop <= r.start and r.stop <= last]
+    if linked and scene.text[last - 1 : last] != "(":
+        return linked[:1]
+    return [r for r in before[-1:] if r.stop == start - 1 or links(view, r.stop, start)]
+
+
+GIVERS = ("country", "institution", "organisation")
+GIVEN_BY = ("from", "by", "от", "у")
+
+
+def links(view: View, start: int, stop: int, by: tuple[str, ...] = ()) -> bool:
+    """Between a sum and a lender stand a preposition of origin, a dash or a verb of giving, and no other clause."""
+    inside = [t for t in view.tokens if start <= t.start < stop]
+    told = any(t.lemma in (by or (*REST_FROM, *GIVING)) or (not by and t.text == "'s") for t in inside)
+    return told and not any(t.pos == "CCONJ" or t.text in ",;" for t in inside)
 
 
 def in_loan(view: View, hit: Hit) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
-from lodeline.claims.parties import all_parties, parties_under, subject
+from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject
 from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form
 from lodeline.claims.rules.figures import is_part_of_sum
 from lodeline.claims.rules.frame import open_draft
 from lodeline.claims.rules.lenders import (
+    ADVANCES,
     BORROWING,
     COVERING,
     GIVING,
@@ -21,11 +22,13 @@ from lodeline.claims.rules.lenders import (
     in_loan,
     is_lender,
     is_lent_rest,
+    lent_by_others,
     nearest_parties,
     patient_of,
     received_by,
     take_recipient,
 )
+from lodeline.claims.rules.stakes import in_name
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -38,6 +41,8 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
+from lodeline.language.tree import subtree
+from lodeline.language.values import Value
 
 WEAK_LOAN = words("weak_loan")
 OWED = words("owed")
@@ -47,21 +52,62 @@ REPAY = words("repay")
 
 def financings(scene: Scene, view: View) -> Iterator[Draft]:
     """A loan, grant, guarantee or capital with its lender or its sum: one claim for each sum of the sentence."""
-    hits = [h for h in view.cues("loan") if not conditional(view, h.at) and not is_repaid(view, h)]
-    sums = scene.free(view, "money")
+    hits = [h for h in view.cues("loan") if not conditional(view, h.at) and not is_repaid(view, h) and is_lent(view, h)]
+    sums = [p for p in scene.free(view, "money") if not is_damage(view, p)]
     yield from guarantees(scene, view, hits)
+    drafts: list[Draft] = []
     if hits and sums:
         drafts = [d for pick in sums for d in financing(scene, view, nearest_hit(view, hits, pick), pick)]
-        yield from [*drafts, *rest_lent(scene, view, drafts)]
-    elif hits and view.index not in scene.told:
-        yield from letter_or_named(scene, view, hits[0])
     elif sums and letter(view) == "letter_of_interest":
-        yield from letter_with_sum(scene, view, sums[0])
-    elif sums and view.has("lend"):
-        drafts = list(lender_gives(scene, view, sums))
-        yield from [*drafts, *rest_lent(scene, view, drafts)]
+        drafts = list(letter_with_sum(scene, view, sums[0]))
+    elif sums:
+        drafts = [*lender_gives(scene, view, sums), *raised(scene, view)]
     elif view.has("lend"):
-        yield from sum_in_part(scene, view)
+        drafts = list(sum_in_part(scene, view))
+    if hits and not drafts and view.index not in scene.told:
+        drafts = list(letter_or_named(scene, view, hits[0]))
+    yield from [*drafts, *rest_lent(scene, view, drafts)]
+
+
+def is_lent(view: View, hit: Hit) -> bool:
+    """«капитал» is money put in only where somebody puts it; else it is a company's."""
+    return hit.cue.text not in CAPITAL or bool(view.near(hit.at, "put", "invest"))
+
+
+CAPITAL = words("capital")
+
+
+def is_damage(view: View, pick: Pick) -> bool:
+    """Damages, fines, taxes and earnings are sums that nobody lends."""
+    start, stop = view.token_of(pick[1].start), view.token_of(pick[1].stop - 1)
+    return any(
+        t.lemma in NOT_LENT for t in (*view.tokens[max(0, start - 2) : start], *view.tokens[stop + 1 : stop + 4])
+    )
+
+
+NOT_LENT = words("not_lent")
+
+
+def raised(scene: Scene, view: View) -> Iterator[Draft]:
+    """ "A raised $45m", «А рассчитывает привлечь 3 млрд»: a borrower and a sum, whoever it is from."""
+    for hit in [h for h in view.cues("lend") if view.tokens[h.at].lemma in RAISES]:
+        inside = {t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o, without=("acl",))}
+        pick = next((p for p in scene.free(view, "money") if view.token_of(p[1].stop - 1) in inside), None)
+        borrowers = subject(scene, view, hit.at)
+        if pick is None or not borrowers or borrowers[0].kind not in RAISERS or conditional(view, hit.at):
+            continue
+        draft = open_draft("financing", "sum raised", view, hit.at)
+        draft.status = status_for(scene, view, hit, None)
+        fill_lender(scene, view, draft, hit, view.token_of(pick[1].start))
+        take_recipient(scene, draft, borrowers)
+        take_money(scene, draft, pick)
+        finish_financing(scene, view, draft, hit.at)
+        yield draft
+        return
+
+
+RAISES = words("raises")
+RAISERS = ("organisation", "asset", "country")
 
 
 def is_repaid(view: View, hit: Hit) -> bool:
@@ -101,7 +147,10 @@ def guarantees(scene: Scene, view: View, hits: list[Hit]) -> Iterator[Draft]:
         draft = open_draft("financing", "guarantee with its cover", view, hit.at)
         draft.instrument = "guarantee"
         draft.status = status_for(scene, view, hit, "guarantee")
-        fill_lender(scene, view, draft, hit, hit.at)
+        for ref in subject(scene, view, hit.at)[:1] if hit in verbs else []:
+            draft.add_party(ref, "financier")
+        if not draft.parties:
+            fill_lender(scene, view, draft, hit, hit.at)
         take_quantity(scene, draft, covered)
         finish_financing(scene, view, draft, hit.at)
         yield draft
@@ -122,7 +171,16 @@ def letter_with_sum(scene: Scene, view: View, pick: Pick) -> Iterator[Draft]:
 
 
 def nearest_hit(view: View, hits: list[Hit], pick: Pick) -> Hit:
-    return min(hits, key=lambda h: view.distance(h.at, pick[1].start, pick[1].stop))
+    """The loan word of a sum; one that stands with another sum ("$3m from A and an $8m grant") tells it no form."""
+    others = [v for _, v in view.values if v.kind == "money" and v != pick[1]]
+    free = [h for h in hits if stands_with(view, h, pick[1]) or not any(stands_with(view, h, v) for v in others)]
+    near = min(free or hits, key=lambda h: view.distance(h.at, pick[1].start, pick[1].stop))
+    return near if free else replace(near, cue=replace(near.cue, value=""))
+
+
+def stands_with(view: View, hit: Hit, value: Value) -> bool:
+    """ "An $8m grant", "a loan of $3m"."""
+    return 0 < hit.at - view.token_of(value.stop - 1) <= 3 or 0 < view.token_of(value.start) - hit.at <= 3
 
 
 def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]:
@@ -149,7 +207,19 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
 
 def is_cost(view: View, pick: Pick) -> bool:
     at = view.token_of(pick[1].start)
-    return any(abs(h.at - at) <= 4 and not in_loan(view, h) for h in view.cues("project_cost", "invest"))
+    near = [h for h in view.cues("project_cost", "invest") if abs(h.at - at) <= 4 and not in_loan(view, h)]
+    loans = [h.last for h in view.cues("loan")]
+    told = [h for h in near if not in_name(view, h.at) and not any(0 <= h.first - last <= 1 for last in loans)]
+    return any(h.cue.text != "project" for h in told) or is_of_works(view, pick)
+
+
+def is_of_works(view: View, pick: Pick) -> bool:
+    """ "A $310m expansion": the sum says what the works cost, and not how much is lent."""
+    head = view.tokens[view.token_of(pick[1].stop - 1)].head
+    if head < view.token_of(pick[1].stop - 1) or view.tokens[head].pos != "NOUN":
+        return False
+    loans = {i for h in view.cues("loan", "instrument", "package", "draw") for i in range(h.first, h.last)}
+    return head not in loans and any(h.at == head for h in view.cues("build", "project_cost", "produce"))
 
 
 def instrument_of(view: View, hit: Hit) -> str | None:
@@ -221,6 +291,8 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         refs = refs or [r for r in all_parties(scene, view) if is_lender(scene, r) and len(sums) == 1]
         if not hits or is_cost(view, pick) or conditional(view, hits[0].at) or is_repaid(view, hits[0]):
             continue
+        if lent_by_others(scene, view, at):
+            continue
         refs = beside_sum(scene, view, at) or refs
         asked = (
             parties_under(scene, view, hits[0].at, ("у", "from", "из"))
@@ -278,8 +350,12 @@ def given_status(scene: Scene, view: View, hit: Hit, pick: Pick) -> str | None:
 
 def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:
     """Money of a loan told before that has begun to flow: «первый транш уже поступил», "drawn so far"."""
-    earlier = [v for v in scene.views[max(0, view.index - 3) : view.index + 1] if v.has("loan")]
-    for hit in view.cues("draw") if earlier else ():
+    before = [v for v in scene.views[max(0, view.index - 3) : view.index] if v.has("loan")]
+    for hit in view.cues("draw"):
+        lent = any(h.cue.text not in ADVANCES for h in view.cues("loan"))
+        earlier = [*before, *([view] if view.tokens[hit.at].lemma in DRAWN and lent else [])]
+        if not earlier:
+            continue
         pick = nearest_value(scene, view, hit.at, ("money",))
         if pick is None or conditional(view, hit.at) or view.distance(hit.at, pick[1].start, pick[1].stop) > 6:
             continue
@@ -296,6 +372,10 @@ def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:
         finish_financing(scene, view, draft, hit.at)
         yield draft
         return
+
+
+DRAWN = words("drawn")
+"""Words that by themselves tell of a loan made before, unlike "receive"."""
 
 
 def finish_financing(scene: Scene, view: View, draft: Draft, at: int) -> None:
