@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 
 from lodeline.claims import contents
 from lodeline.claims.cues import Cue, Hit
+from lodeline.claims.parties import is_passive
 from lodeline.claims.phase import is_negated
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.source_phrases import hands_on, is_news, phrase_cues, read_phrase
+from lodeline.claims.source_phrases import hands_on, phrase_cues, read_phrase
 from lodeline.claims.stretches import Span, span_of
-from lodeline.claims.tellers import DASHES, is_speech, noun_phrase, speaker_tokens
+from lodeline.claims.tellers import DASHES, DOCUMENTS, MARKERS, is_speech, noun_phrase, speaker_tokens
+from lodeline.claims.telling import Telling
 from lodeline.claims.words import words
 from lodeline.language.analysis import Quote
 from lodeline.language.tree import children, is_verb
@@ -99,24 +101,57 @@ def can_say(view: View, hit: Hit) -> bool:
         return False
     if token.pos == "ADJ" and (token.case or token.relation == "amod"):
         return False
+    if is_unsaid(view, hit.at):
+        return False
     return not is_negated(view, hit.first) or token.lemma in DENIABLE or hit.cue.text in DENIABLE
 
 
+def is_unsaid(view: View, at: int) -> bool:
+    """ "would say"; "is said to hold", «призван показать»: nobody says anything, or somebody else does."""
+    modal = any(view.tokens[c].lemma in MODALS for c in children(view.sentence, at, "aux"))
+    return modal or (
+        is_verb(view.tokens[at])
+        and is_passive(view, at)
+        and bool(children(view.sentence, at, "nsubj"))
+        and not names_place(view, at)
+    )
+
+
+def names_place(view: View, at: int) -> bool:
+    """«сказано в докладе»: a passive that tells where it is said."""
+    return any(view.tokens[c].lemma in DOCUMENTS for c in children(view.sentence, at, "obl"))
+
+
 def is_told_in(view: View, hit: Hit) -> bool:
-    return bool(children(view.sentence, hit.at, "obl")) and view.tokens[hit.at].relation == "acl"
+    """A participle by its form that is the verb of its clause: "he conceded", or one with a clause of its own."""
+    token = view.tokens[hit.at]
+    near = token.head == hit.at - 1 and view.tokens[token.head].pos in ("PRON", "PROPN")
+    tells = near or bool(children(view.sentence, hit.at, "ccomp")) or names_place(view, hit.at)
+    return token.relation == "acl" and tells
 
 
 def narrating(scene: Scene, view: View, speech: list[Quote]) -> Iterator[int]:
-    """«„A“, — развёл руками N»: the word right behind a quotation, whatever it is, where a speaker follows it."""
+    """«„A“, — развёл руками N», «N вздыхает: „A“»: the verb beside a quotation, whatever it is."""
+    tokens = view.tokens
     for quote in speech:
-        after = [i for i, t in enumerate(view.tokens) if t.start >= quote.stop]
-        at = next((i for i in after if view.tokens[i].pos != "PUNCT"), None)
-        if at is None or not any(c.isspace() or c in ",—–" for c in scene.text[quote.stop : view.tokens[at].start]):
-            continue
-        word = view.tokens[at]
-        handed = view.tokens[at - 1].text in DASHES or scene.text[quote.stop - 2] in ",.!?"
-        if handed and (is_verb(word) or word.relation in ("parataxis", "parataxis:discourse")):
-            yield at
+        after = next((i for i, t in enumerate(tokens) if t.start >= quote.stop and t.pos != "PUNCT"), None)
+        if after is not None and is_handed(scene, view, quote, after):
+            yield after
+        before = next((i for i, t in enumerate(tokens) if t.start >= quote.start), 0) - 1
+        if before > 0 and tokens[before].text == ":":
+            yield from [i for i in range(before) if is_verb(tokens[i]) and tokens[i].head < 0][:1]
+    if tokens and tokens[0].text in DASHES:
+        for i in range(2, len(tokens) - 1):
+            if tokens[i - 1].text in DASHES and tokens[i - 2].text in (",", "?", "!", "…") and is_verb(tokens[i]):
+                yield i
+
+
+def is_handed(scene: Scene, view: View, quote: Quote, at: int) -> bool:
+    """A dash, or a comma inside the marks, hands over to the word right behind a quotation."""
+    word = view.tokens[at]
+    apart = any(c.isspace() or c in ",—–" for c in scene.text[quote.stop : word.start])
+    handed = view.tokens[at - 1].text in DASHES or scene.text[quote.stop - 2] in ",.!?"
+    return apart and handed and (is_verb(word) or word.relation.startswith("parataxis"))
 
 
 def cue_tokens(view: View, hit: Hit) -> tuple[int, int]:
@@ -152,7 +187,7 @@ def told_by(scene: Scene, view: View, hit: Hit, speech: list[Quote]) -> Attribut
         head = heads[0]
     frame = frame_of(view, hit.at, speech)
     source = noun_phrase(view, head, bars(view, head, cue, speech))
-    telling = contents.Telling(scene, view, hit.at, cue, source, speech, frame)
+    telling = Telling(scene, view, hit.at, cue, source, speech, frame)
     found = contents.find_content(telling)
     if found is None or overlaps(view, source, found[0]):
         return None
@@ -190,7 +225,7 @@ def bars(view: View, head: int, cue: tuple[int, int], speech: list[Quote]) -> tu
 
 
 def hands_over(view: View, at: int) -> bool:
-    return at < len(view.tokens) and view.tokens[at].lemma in contents.MARKERS and view.tokens[at].lemma != "который"
+    return at < len(view.tokens) and view.tokens[at].lemma in MARKERS and view.tokens[at].lemma != "который"
 
 
 def quoted_person(view: View, hit: Hit) -> tuple[int, Span | None, tuple[int, int]] | None:
@@ -248,12 +283,12 @@ CARRIED = 12
 def told_by_colon(scene: Scene, view: View, speech: list[Quote]) -> Attribution | None:
     """«N: „A“», «Ведомство: A будет»: a name alone before a colon."""
     colon = next((i for i, t in enumerate(view.tokens[:LABEL]) if t.text == ":"), None)
-    if colon is None or colon == 0 or any(is_verb(t) and t.form != "Part" for t in view.tokens[:colon]):
+    if colon is None or any((is_verb(t) and t.form != "Part") or t.text in BROKEN for t in view.tokens[:colon]):
         return None
     first = next((i for i in range(colon) if view.tokens[i].pos != "PUNCT"), colon)
-    if first == colon or view.tokens[first].pos in ("ADP", "ADV", "CCONJ", "SCONJ") or not is_news(view, first, colon):
+    if first == colon or view.tokens[first].pos in ("ADP", "ADV", "CCONJ", "SCONJ") or not is_label(view, first, colon):
         return None
-    telling = contents.Telling(scene, view, colon, (colon, colon + 1), (first, colon), speech, (0, len(view.tokens)))
+    telling = Telling(scene, view, colon, (colon, colon + 1), (first, colon), speech, (0, len(view.tokens)))
     found = contents.behind(telling, colon)
     person = any(m.kind == "person" for _, m in view.mentions if m.stop <= view.tokens[colon].start)
     if found is None or (found[1] == "colon" and not person and not contents.is_sentence(view, colon + 1)):
@@ -262,5 +297,18 @@ def told_by_colon(scene: Scene, view: View, speech: list[Quote]) -> Attribution 
     return Attribution(span_of(view, (first, colon)), None, found[0], found[1], head, colon)
 
 
+BROKEN = ("(", ",")
+
+
+def is_label(view: View, first: int, colon: int) -> bool:
+    """The head of the words before the colon names a person, a house or an office."""
+    head = next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
+    return any(
+        m.kind in SPEAKERS and (head in (m.head, m.top) or m.start <= view.tokens[head].start < m.stop)
+        for _, m in view.mentions
+    )
+
+
+SPEAKERS = ("person", "organisation", "institution", "post")
 LABEL = 12
 """Words that a name and its post may take before a colon."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from lodeline.claims.complements import about, deed, thing
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.stretches import Span, clean
-from lodeline.claims.tellers import CLOSERS, DASHES, OPENERS, STOPS, resumes
+from lodeline.claims.tellers import DASHES, MARKERS, OPENERS
+from lodeline.claims.telling import Found, Telling, end_of, is_finite, stretch
 from lodeline.claims.words import words
 from lodeline.language.analysis import Quote, Token
-from lodeline.language.tree import children, governors, is_verb, preposition, subtree
+from lodeline.language.tree import children, governors, is_verb, subtree
 
-Found = tuple[Span, str]
-MARKERS = frozenset(words("markers"))
 BARE_MARKERS = ("что", "that")
 BACK = frozenset(words("back_words"))
 POINTING = ("этот", "такой", "это", "this", "such", "об", "о", "с")
@@ -22,46 +21,9 @@ REACH = 14
 """Words from a verb to the colon that hands over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A verb of speech in its sentence: the tokens of the cue and of the source, and the frame that it may fill."""
-
-    scene: Scene
-    view: View
-    verb: int
-    cue: tuple[int, int]
-    source: tuple[int, int]
-    speech: Sequence[Quote]
-    frame: tuple[int, int]
-    """Tokens of the sentence, or of the quotation that the verb itself stands in."""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.view.tokens
-
-    @property
-    def left(self) -> int:
-        """The first token of the words that report: cue, source and what stands between delimiters with them."""
-        at = min(self.cue[0], self.source[0] if is_near(self) else self.cue[0])
-        while at > self.frame[0] and self.tokens[at - 1].text not in (*STOPS, *CLOSERS, *OPENERS):
-            at -= 1
-        return at
-
-    @property
-    def right(self) -> int:
-        """One past the last token of the words that report."""
-        return max(self.cue[1], self.source[1])
-
-
-def is_near(telling: Telling) -> bool:
-    """The source stands right before the cue, with no delimiter between."""
-    between = telling.tokens[telling.source[1] : telling.cue[0]]
-    return telling.source[0] < telling.cue[0] and not any(t.text in STOPS for t in between)
-
-
 def find_content(telling: Telling) -> Found | None:
     """The first reading that holds, those with surer marks first."""
-    for reading in (split, after_colon, quoted, clause, told_back, before, as_told, about, deed, thing):
+    for reading in (split, after_colon, quoted, clause, told_back, deed, before, as_told, about, thing):
         found = reading(telling)
         if found is not None and found[0][1] > found[0][0]:
             return found
@@ -146,12 +108,24 @@ def clause(telling: Telling) -> Found | None:
     tokens, verb = telling.tokens, telling.verb
     start = marker_after(telling)
     if start is None:
-        heads = [c for c in children(telling.view.sentence, verb, "ccomp", "csubj") if c > verb]
+        heads = [c for c in children(telling.view.sentence, verb, "ccomp", "csubj") if c > verb and takes_bare(telling)]
         start = opens_at(telling, heads[0]) if heads else None
     if start is None or start >= telling.frame[1]:
         return None
     first = start + 1 if tokens[start].text.casefold() in BARE_MARKERS else start
     return stretch(telling, first, end_of(telling, start)), "clause"
+
+
+def takes_bare(telling: Telling) -> bool:
+    """English verbs that open a clause without "that"; in Russian the tree knows."""
+    token = telling.tokens[telling.verb]
+    return not token.text.isascii() or any(
+        h.cue.text in BARE_VERBS for h in telling.view.cues("speak") if h.at == telling.verb
+    )
+
+
+BARE_VERBS = frozenset(words("bare_clause"))
+PURPOSE = frozenset(words("purpose"))
 
 
 def marker_after(telling: Telling) -> int | None:
@@ -161,6 +135,8 @@ def marker_after(telling: Telling) -> int | None:
         if telling.source[0] <= i < telling.source[1]:
             continue
         if token.lemma in MARKERS or token.text.casefold() in BARE_MARKERS:
+            if token.lemma in PURPOSE and not demands(telling):
+                return None
             comma = telling.tokens[i - 1].text == ","
             sure = token.text.casefold() in BARE_MARKERS or telling.verb in governors(telling.view.sentence, i)
             if sure and (comma or token.text.isascii()):
@@ -170,6 +146,16 @@ def marker_after(telling: Telling) -> int | None:
     return None
 
 
+def demands(telling: Telling) -> bool:
+    return (
+        any(h.at == telling.verb for h in telling.view.cues("speak_to_do"))
+        or telling.tokens[telling.verb].lemma in SAID
+    )
+
+
+SAID = ("сказать", "говорить", "написать", "настаивать")
+
+
 def opens_at(telling: Telling, head: int) -> int | None:
     """The first word of a clause; none where it opens in front of the verb or inside the source."""
     inside = [i for i in subtree(telling.view.sentence, head) if i >= telling.right]
@@ -177,36 +163,6 @@ def opens_at(telling: Telling, head: int) -> int | None:
     while first is not None and first < head and telling.tokens[first].pos == "PUNCT":
         first += 1
     return first
-
-
-def end_of(telling: Telling, start: int) -> int:
-    """One past the content: the frame's end, or where words go on that hang on the verb or report in their turn."""
-    tokens, verb = telling.tokens, telling.verb
-    for i in range(start + 1, telling.frame[1]):
-        token = tokens[i]
-        loose = token.head == verb and token.relation in ("conj", "advcl") and is_verb(token)
-        if loose and i > start + 1:
-            return before_joint(telling, i, start)
-        if reports_on(telling, i, start):
-            return before_joint(telling, i, start)
-    return telling.frame[1]
-
-
-def reports_on(telling: Telling, at: int, start: int) -> bool:
-    """«…, передаёт ТАСС»: a verb of speech right behind a comma or a dash, with its subject after it."""
-    hits = {h.at for h in telling.view.cues("speak")}
-    if at in hits and resumes(telling.view, telling.verb, at):
-        return True
-    behind = telling.tokens[at - 1].text in (",", *DASHES) and at - 1 > start
-    return at in hits and behind and any(c > at for c in children(telling.view.sentence, at, "nsubj"))
-
-
-def before_joint(telling: Telling, at: int, start: int) -> int:
-    """The comma, dash or conjunction before a word."""
-    for i in range(at, start, -1):
-        if telling.tokens[i - 1].text in (",", ";", *DASHES) or telling.tokens[i].pos == "CCONJ":
-            return i - 1 if telling.tokens[i - 1].text in (",", ";", *DASHES) else i
-    return at
 
 
 # what stands before, and what is pointed at
@@ -225,6 +181,8 @@ def told_back(telling: Telling) -> Found | None:
 def before(telling: Telling) -> Found | None:
     """«A, сообщил N», "A, N said", also put into the middle: «A1, уверяет N, A2»."""
     view, tokens = telling.view, telling.tokens
+    if leads_on(telling):
+        return None
     left = telling.left
     if left - 1 <= telling.frame[0] or tokens[left - 1].text not in (",", *DASHES):
         return None
@@ -237,11 +195,39 @@ def before(telling: Telling) -> Found | None:
     stop = goes_on_to(telling, left)
     if sum(t.pos != "PUNCT" for t in said) < 2 and not dashed and not stop:
         return None
-    if not dashed and not any(is_verb(t) or t.pos in ("ADJ", "ADV", "PRED") for t in (*said, *tokens[left:stop])):
+    if not dashed and not tells(telling, (*said, *tokens[telling.right : stop])):
         return None
     begun = past_opening(telling, telling.frame[0])
     span = stretch(telling, begun, stop if stop > left else left - 1)
     return (in_dialogue(telling, span, dashed), "before")
+
+
+def tells(telling: Telling, said: Sequence[Token]) -> bool:
+    """A verb; in Russian a short adjective or an adverb will do, in English no mere "at the terminal"."""
+    if any(is_verb(t) for t in said):
+        return True
+    english = telling.tokens[telling.verb].text.isascii()
+    return said[0].pos != "ADP" if english else any(t.pos in ("ADJ", "ADV") for t in said)
+
+
+def leads_on(telling: Telling) -> bool:
+    """A participle, or a verb with a thing of its own ("shows off a shed"): what stands before is not said by it."""
+    token = telling.tokens[telling.verb]
+    things = [c for c in children(telling.view.sentence, telling.verb, "obj") if c > telling.verb]
+    listeners = {
+        m.head for _, m in telling.view.mentions if m.kind in ("person", "organisation", "institution", "post", "group")
+    }
+    owned = any(
+        c not in listeners
+        and not telling.source[0] <= c < telling.source[1]
+        and not telling.cue[0] <= c < telling.cue[1]
+        for c in things
+    )
+    return (
+        token.form == "Conv"
+        or (token.relation == "advcl" and token.text.endswith("ing"))
+        or (token.text.isascii() and owned)
+    )
 
 
 def past_opening(telling: Telling, at: int) -> int:
@@ -288,104 +274,6 @@ def as_told(telling: Telling) -> Found | None:
         return None
     comma = next((i for i in range(telling.right, telling.frame[1]) if tokens[i].text == ","), None)
     return None if comma is None else (stretch(telling, comma + 1, telling.frame[1]), "before")
-
-
-# phrases under the verb
-
-
-def about(telling: Telling) -> Found | None:
-    """«сообщила о подписании», "warned of delays"."""
-    hits = telling.view.cues("speak_about")
-    wide = [h for h in hits if h.at == telling.verb and h.last - h.first > 1]
-    if wide:
-        return phrase_from(telling, wide[0].last - 1, "about")
-    if not any(h.at == telling.verb for h in hits) or writes_a_work(telling):
-        return None
-    for i in range(telling.cue[1], telling.frame[1]):
-        token = telling.tokens[i]
-        if token.text in (",", ";", ":", *DASHES):
-            return None
-        if token.lemma in ("о", "об") and token.pos == "ADP":
-            return phrase_from(telling, i, "about")
-    return None
-
-
-def writes_a_work(telling: Telling) -> bool:
-    """«написал книгу о рудниках»: the thing written is told, and what it is about says nothing of its content."""
-    view = telling.view
-    things = [c for c in children(view.sentence, telling.verb, "obj") if not preposition(view.sentence, c)]
-    named = [m.start for _, m in view.mentions if m.kind != "material"]
-    return any(view.tokens[c].start not in named and view.tokens[c].case == "Acc" for c in things)
-
-
-def deed(telling: Telling) -> Found | None:
-    """«пообещал пересмотреть», "promised to repay"."""
-    if not any(h.at == telling.verb for h in telling.view.cues("speak_to_do")):
-        return None
-    for i in range(telling.cue[1], telling.frame[1]):
-        token = telling.tokens[i]
-        if token.form == "Inf" or (token.text == "to" and token.pos == "PART"):
-            if any(t.lemma in UNNAMED for t in telling.tokens[i : i + 5]):
-                return None
-            first = i
-            while first > telling.cue[1] and telling.tokens[first - 1].pos in ("ADV", "PART"):
-                first -= 1
-            return phrase_from(telling, first, "deed")
-        if is_finite(token) or token.text in (",", ";", ":", *DASHES):
-            return None
-    return None
-
-
-UNNAMED = frozenset(words("unnamed"))
-"""«просил не называть его имени» tells of the telling and nothing else."""
-
-
-def thing(telling: Telling) -> Found | None:
-    """«отвергло обвинения», "called the ruling absurd": what is judged, denied or foretold, with the judgement."""
-    hits = [h for h in telling.view.cues("speak_object") if h.at == telling.verb]
-    if not hits:
-        return None
-    within = range(*telling.cue)
-    heads = children(telling.view.sentence, telling.verb, "obj", "iobj", "nsubj:pass", "obl")
-    heads += [c for i in within if i != telling.verb for c in children(telling.view.sentence, i, "nmod", "obl")]
-    for head in heads:
-        if head in within or telling.source[0] <= head < telling.source[1] or preposition(telling.view.sentence, head):
-            continue
-        if hits[0].cue.value == JUDGING and not judged(telling):
-            continue
-        inside = subtree(telling.view.sentence, head)
-        if head < telling.cue[0]:
-            return (stretch(telling, inside[0], min(inside[-1] + 1, telling.cue[0])), "object")
-        return phrase_from(telling, min(i for i in inside if i >= telling.cue[1]), "object")
-    return None
-
-
-JUDGING = "judging"
-"""Verbs that speak only where they say as what a thing is seen: «считает товар своим»."""
-
-
-def judged(telling: Telling) -> bool:
-    rest = telling.tokens[telling.cue[1] : telling.frame[1]]
-    return any(t.case == "Ins" and t.head == telling.verb for t in rest)
-
-
-def phrase_from(telling: Telling, at: int, form: str) -> Found:
-    return stretch(telling, at, end_of(telling, at)), form
-
-
-# stretches
-
-
-def stretch(telling: Telling, first: int, last: int) -> Span:
-    """From token to token [first, last), without marks at the ends."""
-    tokens = telling.tokens
-    if first >= last:
-        return (0, 0)
-    return clean(telling.scene.text, tokens[first].start, tokens[last - 1].stop)
-
-
-def is_finite(token: Token) -> bool:
-    return is_verb(token) and token.form in ("Fin", "") and token.tense != ""
 
 
 def is_sentence(view: View, first: int) -> bool:

@@ -26,7 +26,7 @@ from lodeline.claims.rules.shares import resources, shares
 from lodeline.claims.rules.supply import supplies
 from lodeline.claims.rules.trade_papers import goods_contracts
 from lodeline.claims.rules.ventures import joint_ventures
-from lodeline.claims.rules.voices import attribution, statements
+from lodeline.claims.rules.voices import sources, statements
 from lodeline.claims.scene import Scene, View, set_scene
 from lodeline.claims.scope import off_topic
 from lodeline.claims.supports import complete
@@ -113,7 +113,7 @@ def attribute(scene: Scene, view: View, draft: Draft) -> None:
     """Name who says it, where the sentence is somebody's report and the claim is not itself the voice."""
     if draft.kind == "statement":
         return
-    for ref in attribution(scene, view):
+    for ref in sources(scene, view, draft.support["kind"].spans[0][0]):
         if ref.kind == "asset":
             continue
         draft.attributed_to.append(ref.name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lodeline.claims.contents import BARE_MARKERS, is_finite
+from lodeline.claims.contents import BARE_MARKERS
 from lodeline.claims.scene import PARTY_KINDS, Scene, View
 from lodeline.claims.stretches import Span, clean, span_of
 from lodeline.claims.tellers import DASHES, OPENERS, noun_phrase
+from lodeline.claims.telling import is_finite
 from lodeline.claims.words import words
 from lodeline.language.analysis import Token
 from lodeline.language.tree import children

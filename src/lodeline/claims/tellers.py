@@ -24,17 +24,29 @@ def is_speech(text: str, quote: Quote) -> bool:
     """Several words, or a stop within the marks, or a dash that hands over to the speaker."""
     said, after = text[quote.start : quote.stop], text[quote.stop : quote.stop + 3]
     stopped = said.rstrip('»”"').endswith((",", ".", "!", "?", "…"))
-    return len(said.split()) >= SPEECH_WORDS or stopped or after in (", —", ", –", " — ", " – ")
+    return len(said.split()) >= SPEECH_WORDS or stopped or after in (", —", ", –")
 
 
 def speaker_tokens(view: View, verb: int, speech: list[Quote]) -> list[int]:
     """Head nouns of those who speak: subject, house («в компании сообщили»), document («в докладе говорится»)."""
     behind = noun_after(view, verb, speech) if is_inverted(view, verb, speech) else []
     acting = [*behind, *resumed(view, verb), *subject_tokens(view, verb), *led_subject(view, verb)]
-    found = [t for t in acting if may_speak(view, t, speech)]
-    if found:
+    found = [t for t in (*teller_of_outlet(view, verb, acting), *acting) if may_speak(view, t, speech)]
+    if found or (acting and view.tokens[acting[0]].lemma not in RELATIVES):
         return found[:1]
     return told_in(view, verb, speech) or noun_after(view, verb, speech)
+
+
+def teller_of_outlet(view: View, verb: int, acting: list[int]) -> list[int]:
+    """«N говорит Агентству, что…»: an outlet's name shows no case; a person before the verb tells it."""
+    if not acting or acting[0] < verb or not any(opens_clause(view, i) for i in range(verb + 1, len(view.tokens))):
+        return []
+    named = any(m.kind == "institution" and m.start <= view.tokens[acting[0]].start < m.stop for _, m in view.mentions)
+    people = [m.head for _, m in view.mentions if m.kind == "person" and m.head < verb and m.case in NAMING]
+    return people[:1] if named else []
+
+
+RELATIVES = ("который", "which", "that", "who")
 
 
 def is_inverted(view: View, verb: int, speech: list[Quote]) -> bool:
@@ -44,7 +56,19 @@ def is_inverted(view: View, verb: int, speech: list[Quote]) -> bool:
     if before is None or after is None:
         return False
     parted = before.text in (",", *DASHES) and after.case == "Nom" and after.pos in ("NOUN", "PROPN")
-    return parted or any(q.stop == before.stop for q in speech)
+    parted = parted and not any(opens_clause(view, i) for i in range(verb + 1, len(view.tokens)))
+    return parted or any(0 <= before.stop - q.stop <= HANDING for q in speech)
+
+
+HANDING = 3
+"""Characters from a quotation to the end of the comma and the dash behind it: «…», —"""
+
+
+def opens_clause(view: View, at: int) -> bool:
+    return view.tokens[at - 1].text == "," and view.tokens[at].lemma in MARKERS
+
+
+MARKERS = frozenset(words("markers"))
 
 
 def resumed(view: View, verb: int) -> list[int]:
@@ -101,10 +125,17 @@ HOUSED = ("в", "из", "на", "in")
 
 def speaks_as_house(view: View, at: int) -> bool:
     """No time or occasion: «в среду», «в ходе встречи» tell when."""
-    inside = any(v.kind == "date" and v.start <= view.tokens[at].start < v.stop for _, v in view.values)
-    return not inside and view.tokens[at].lemma not in OCCASIONS
+    token = view.tokens[at]
+    if token.lemma in OCCASIONS or any(v.kind == "date" and v.start <= token.start < v.stop for _, v in view.values):
+        return False
+    named = any(
+        m.kind in HOUSES and (at in (m.head, m.top) or m.start <= token.start < m.stop) for _, m in view.mentions
+    )
+    return named or token.pos == "PROPN" or token.lemma in DOCUMENTS or token.lemma in OFFICES
 
 
+HOUSES = ("organisation", "institution", "country", "place", "group")
+OFFICES = frozenset(words("rulers")) | frozenset(words("offices"))
 OCCASIONS = frozenset(words("occasions"))
 
 
@@ -115,7 +146,7 @@ def noun_after(view: View, verb: int, speech: list[Quote]) -> list[int]:
         if token.text in STOPS:
             return []
         free = token.pos in NOUNS and token.case in NAMING and not preposition(view.sentence, i)
-        free = free and token.relation != "compound"
+        free = free and token.relation not in ("compound", "nummod")
         agrees = not (token.number and view.tokens[verb].number) or token.number == view.tokens[verb].number
         if free and agrees and may_speak(view, i, speech):
             return [i]
@@ -130,7 +161,9 @@ def noun_phrase(view: View, head: int, bar: tuple[int, int]) -> tuple[int, int]:
 
     bar: the tokens on either side that belong to the cue or to what is said; the phrase never reaches them.
     """
-    inside = {i for i in subtree(view.sentence, head, without=("ccomp", "parataxis")) if bar[0] < i < bar[1]} | {head}
+    alien = {i for c in children(view.sentence, head) if is_alien(view, head, c) for i in subtree(view.sentence, c)}
+    hanging = set(subtree(view.sentence, head, without=("ccomp", "parataxis"))) - alien
+    inside = {i for i in hanging if bar[0] < i < bar[1]} | {head}
     first = last = head
     while first - 1 in inside or (
         first - 1 > bar[0] and view.tokens[first - 1].text in OPENERS and first - 2 in inside
@@ -139,6 +172,17 @@ def noun_phrase(view: View, head: int, bar: tuple[int, int]) -> tuple[int, int]:
     while last + 1 < bar[1] and (last + 1 in inside or is_joint(view, last + 1, inside, bar[1])):
         last += 1
     return trimmed(view, first, last + 1, head)
+
+
+def is_alien(view: View, head: int, child: int) -> bool:
+    """An object put in front of its verb, which the parser hung on the subject: «программу министр назвал…»."""
+    token = view.tokens[child]
+    return (
+        child < head
+        and view.tokens[head].case == "Nom"
+        and token.case == "Acc"
+        and token.relation in ("acl", "obj", "nmod")
+    )
 
 
 def is_joint(view: View, at: int, inside: set[int], bar: int) -> bool:

@@ -10,13 +10,12 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick
+from lodeline.claims.tellers import SPEECH_WORDS
 from lodeline.claims.words import words
 from lodeline.language.analysis import Quote, Token
 from lodeline.language.tree import children, governors, is_verb, subtree
 
 SUBJECT_WORDS = 10
-SPEECH_WORDS = 4
-"""Quoted words from which a quotation counts as speech and not as a name or a term."""
 LACK = words("lack")
 LOOSE = ("PUNCT", "CCONJ", "SCONJ", "ADP")
 CLAUSE_LOOSE = ("PUNCT", "CCONJ", "SCONJ")
