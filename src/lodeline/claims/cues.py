@@ -55,7 +55,16 @@ def find_cues(tokens: Sequence[Token], language: str) -> tuple[Hit, ...]:
     kept = [
         h for h in placed if h.cue.group not in NOUNS or h.last - h.first > 1 or tokens[h.at].pos not in ("VERB", "AUX")
     ]
+    kept = [h for h in kept if not is_mistaken(h, tokens)]
     return tuple(sorted(kept, key=lambda h: (h.first, -h.last)))
+
+
+def is_mistaken(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """ "can", which is no "cannot" though it shares its lemma; the month of May."""
+    token = tokens[hit.first]
+    return (hit.cue.text == "cannot" and token.text.casefold() != "cannot") or (
+        hit.cue.text == "may" and token.pos == "PROPN"
+    )
 
 
 NOUNS = ("loan", "instrument", "licence", "jv", "stake", "barrier")

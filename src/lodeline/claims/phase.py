@@ -92,11 +92,18 @@ def chain(view: View, at: int) -> list[int]:
     found = [at]
     here = at
     for head in governors(view.sentence, at):
-        if is_verb(view.tokens[here]) and matches(view.tokens[here].relation, CHAIN_END):
+        if is_verb(view.tokens[here]) and (matches(view.tokens[here].relation, CHAIN_END) or stands_alone(view, here)):
             break
         found.append(head)
         here = head
     return found
+
+
+def stands_alone(view: View, at: int) -> bool:
+    """«собирались строить, но остановили»: a finite verb beside another shares neither its plan nor its doubt."""
+    token = view.tokens[at]
+    finite = token.form == "Fin" and bool(token.tense) and not token.text.isascii()
+    return token.relation == "conj" and token.head >= 0 and finite and view.tokens[token.head].form == "Fin"
 
 
 def around(view: View, at: int) -> set[int]:
@@ -114,7 +121,8 @@ def around(view: View, at: int) -> set[int]:
 def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -> str:
     """The phase of the thing that token `at` names; cue classes in `skip` say nothing here (they are the trigger)."""
     words = around(view, at) | outer(view, at)
-    found = [h for h in view.hits if h.cue.group not in skip and words & set(range(h.first, h.last)) and h.at != at]
+    near = words | {i for i, t in enumerate(view.tokens) if t.relation == "dep" and t.head in words}
+    found = [h for h in view.hits if h.cue.group not in skip and near & set(range(h.first, h.last)) and h.at != at]
     hits = [h for h in found if not is_negated(view, h.first)]
     leading = [h for h in view.cues("plan", "talk") if leads_to(view, h, at) and h.cue.group not in skip]
     hits += [h for h in leading if not is_negated(view, h.first)]
@@ -238,7 +246,7 @@ def tense_of(view: View, at: int) -> str:
             return "past"
         tense = token.tense or ("Past" if token.form == "Part" and token.voice == "Pass" else "")
         if tense:
-            return {"Past": "past", "Pres": "present", "Fut": "future"}.get(tense, "none")
+            return {"Past": "past", "Pres": "present", "Fut": "future", "Plan": "plan"}.get(tense, "none")
     return "none"
 
 
@@ -257,6 +265,8 @@ INVERTED = ("Were", "Should", "Had")
 def conditional(view: View, at: int) -> bool:
     """Whether the trigger stands in a condition («если…», "if…", "Were X to…"): no claim is made then."""
     if view.tokens[0].text in INVERTED and len(view.tokens) > 1:
+        return True
+    if any(view.tokens[here].form == "Cnd" for here in chain(view, at)):
         return True
     if view.has("conditional") and any(t.lemma in UNREAL for t in view.tokens):
         return True

@@ -47,7 +47,8 @@ def costly(scene: Scene, view: View, pick: Pick) -> int | None:
     sites = site_words(scene.analysis.language)
     after = view.tokens[last + 1 : last + 1 + SITE_REACH]
     inner = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after))
-    own = next((n for n, t in enumerate(inner) if t.lemma in sites), None)
+    works = {h.at for h in view.cues("build") if not is_verb(view.tokens[h.at])}
+    own = next((n for n, t in enumerate(inner) if t.lemma in sites or last + 1 + n in works), None)
     if own is not None and not is_any_site(view, last + 1 + own):
         return last + 1 + own
     if any(t.lemma in PRICED for t in view.tokens[max(0, first - 3) : first]):

@@ -93,6 +93,7 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
     works = [h for h in view.near(at, "build", "launch", "finish", reach=FAR) if tells(view, h)]
     works = [h for h in works if about_site(scene, view, h) or (h.cue.group == "build" and not is_weight(unit))]
     if not is_weight(unit):
+        works += [h for h in view.near(at, "stop", reach=CLOSE) if about_site(scene, view, h)]
         works = [h for h in works if view.clauses[h.at] == view.clauses[at] or abs(h.at - at) <= CLOSE]
         if unit == "jobs":
             return [] if is_laid_off(view, at) else works or made or employing(view, at)

@@ -64,6 +64,7 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
 
 
 PARTS = words("site_parts")
+PHASES = words("site_phases")
 NEAR_SITE = 6
 """Words between a word of works and a named site."""
 
@@ -74,7 +75,7 @@ def is_site(scene: Scene, view: View, at: int) -> bool:
         return True
     sites = site_words(scene.analysis.language)
     if view.tokens[at].lemma not in sites:
-        return view.tokens[at].lemma in PARTS
+        return view.tokens[at].lemma in PHASES
     if view.tokens[at].lemma not in SCHEMES:
         return True
     of = under(view, at, ("of",), ("Gen",))

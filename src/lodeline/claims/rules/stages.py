@@ -15,6 +15,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.lenders import is_lender
 from lodeline.claims.rules.sites import (
     BEGIN,
     STANDING,
@@ -84,7 +85,10 @@ BARE_PHASES = {"approve": "approved", "talk": "talk", "plan": "plan"}
 
 def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
     """Whether a word tells what happens to a site, and not what is feared, wished, paid for or gone by."""
+    verb = governing_verb(view, hit.at)
     if conditional(view, hit.at) or is_wished(view, hit.at):
+        return False
+    if verb is not None and any(is_lender(scene, ref) for ref in subject(scene, view, verb)):
         return False
     if hit.cue.group in BARE:
         own = [t for t in patient_tokens(view, hit.at) if is_site(scene, view, t)]
@@ -102,7 +106,7 @@ SITE_PLANS = words("site_plans")
 def is_wished(view: View, at: int) -> bool:
     """What others ask of a court or a state is no step, nor what "takes a week to restart"."""
     over = [view.tokens[g].lemma for g in governors(view.sentence, at) if is_verb(view.tokens[g])]
-    return any(lemma in ASKING for lemma in over) or over[:1] == ["take"]
+    return any(lemma in ASKING for lemma in over) or (view.tokens[at].form == "Inf" and over[:1] == ["take"])
 
 
 ASKING = (*words("demanded"), *words("asking"))
@@ -124,12 +128,14 @@ MAYBE = words("maybe")
 
 def is_backdrop(view: View, hit: Hit) -> bool:
     """A noun of works that is only an occasion, a hindered thing or a part of something told: «после остановки»."""
+    before = view.tokens[hit.first - 1].lemma if hit.first else ""
+    if preposition(view.sentence, hit.at) in OCCASION or (
+        before in OCCASION and view.tokens[hit.first - 1].pos == "ADP"
+    ):
+        return True
     if is_verb(view.tokens[hit.at]):
         head = view.clauses[hit.at]
         return any(view.tokens[m].lemma in YET_TO_COME for m in children(view.sentence, head, "mark", "advmod"))
-    before = view.tokens[hit.first - 1].lemma if hit.first else ""
-    if preposition(view.sentence, hit.at) in OCCASION or before in OCCASION:
-        return True
     head = view.tokens[hit.at].head
     hindered = any(h.at == head for h in view.cues("hinder"))
     results = head >= 0 and view.tokens[head].lemma in RESULTS
@@ -231,7 +237,9 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument", "loan")):
         return True
     head = view.tokens[view.clauses[hit.at]]
-    serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf"
+    told_of = [m for m in children(view.sentence, view.clauses[hit.at], "mark") if view.tokens[m].lemma == "that"]
+    relative = any(m and view.tokens[m - 1].text == "," for m in told_of)
+    serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf" or relative
     if serves and any(n == view.index for n, _ in scene.dealt):
         return True
     if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
