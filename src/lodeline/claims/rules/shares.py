@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
+    adjective_states,
     agent,
     all_parties,
     parties_under,
     subject,
 )
-from lodeline.claims.rules.figures import WHOLE_PERCENT, is_change, is_stored, parts_by_ordinal, whole_of
+from lodeline.claims.rules.figures import COMPLEMENT, WHOLE_PERCENT, is_change, is_stored, parts_by_ordinal, whole_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.trade_sides import BUY_WORDS, possessors, users
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -25,12 +27,14 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
+from lodeline.language.analysis import Mention
 from lodeline.vocabulary.quantities import Quantity
 
 
 def resources(scene: Scene, view: View) -> Iterator[Draft]:
     """How much a deposit or a state holds: a reserve or resource word with tonnes or ounces."""
-    hits = [h for h in view.cues("resource") if not view.beside(h.at, "world", reach=2) and holds_metal(view, h)]
+    told = [h for h in view.cues("resource") if not view.beside(h.at, "world", reach=2) and not is_in_office(view, h)]
+    hits = [h for h in told if holds_metal(view, h)]
     if not hits or is_stored(view) or any(t.lemma in MONETARY for t in view.tokens):
         return
     for pick in [
@@ -52,6 +56,17 @@ def resources(scene: Scene, view: View) -> Iterator[Draft]:
         yield draft
 
 
+def is_in_office(view: View, hit: Hit) -> bool:
+    """ "Ministry of Mineral Resources": part of an office's name."""
+    at = view.tokens[hit.at].start
+    return any(m.start <= at < m.stop for _, m in view.mentions if m.kind == "post" or is_office(m))
+
+
+def is_office(mention: Mention) -> bool:
+    return mention.kind == "institution" or any(stem in mention.name.casefold() for stem in OFFICES)
+
+
+OFFICES = words("office_stems")
 MONETARY = words("monetary")
 """A central bank's gold lies in a vault, not in the ground."""
 
@@ -61,7 +76,16 @@ def reserve_owners(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     verb = governing_verb(view, hit.at)
     owners = parties_under(scene, view, hit.at, ("of", "'s"), ("Gen",))
     acting = subject(scene, view, verb) if verb is not None else []
-    return [r for r in (*owners, *acting) if r.kind in ("country", "organisation")]
+    told = [r for r in (*owners, *acting) if r.kind in ("country", "organisation")]
+    sites = any(m.kind == "asset" for _, m in view.mentions)
+    states = [r for r in all_parties(scene, view) if r.kind == "country" and is_owner(view, r)]
+    return told or ([] if sites or len(states) != 1 else states)
+
+
+def is_owner(view: View, ref: PartyRef) -> bool:
+    """«под солончаками Боливии», "beneath Bolivia's salt flats": the state in the genitive, no mere place."""
+    at = view.token_of(ref.stop - 1)
+    return view.tokens[at].case == "Gen" or (at + 1 < len(view.tokens) and view.tokens[at + 1].text == "'s")
 
 
 def holds_metal(view: View, hit: Hit) -> bool:
@@ -85,6 +109,8 @@ def shares(scene: Scene, view: View) -> Iterator[Draft]:
         if is_change(view, pick[1]):
             continue
         stages = stages_near(view, at)
+        if is_trade(scene, view, at):
+            continue
         if not stages and scene.shared and scene.shared[-1][0] in (view.index, view.index - 1):
             yield from share_goes_on(scene, view, pick)
             continue
@@ -101,13 +127,54 @@ def shares(scene: Scene, view: View) -> Iterator[Draft]:
     else:
         yield from counted_parts(scene, view)
         yield from whole_imports(scene, view)
+        yield from foreign_parts(scene, view)
 
 
 def stages_near(view: View, at: int) -> list[Hit]:
     stages = view.near(at, "mining_share", reach=8)
-    if not stages and view.has("world") and view.near(at, "account", reach=6):
+    if not stages and view.has("world") and (view.near(at, "account", reach=6) or is_of_world_mineral(view, at)):
         return [Hit(at, at, at, Cue("mining_share", "mining", "world output"))]
     return stages
+
+
+def is_of_world_mineral(view: View, at: int) -> bool:
+    """«четыре пятых мирового вольфрама», "60% of the world's tin": a mineral itself, and not its producer."""
+    worlds = [h for h in view.cues("world") if 0 < h.at - at <= COMPLEMENT]
+    tokens = [view.tokens[view.token_of(m.stop - 1)] for m in minerals(view)]
+    return bool(worlds) and any(t.relation.startswith("nmod") and at <= t.head <= at + 1 for t in tokens)
+
+
+def is_trade(scene: Scene, view: View, at: int) -> bool:
+    """ "China buys two thirds of Laos's potash", "half of the ore used by Chinese plants": goods, no share."""
+    verb = governing_verb(view, at)
+    if verb is None or view.has("world") or any(t.lemma in IMPORTED for t in view.tokens):
+        return False
+    if view.tokens[verb].lemma in BUY_WORDS:
+        acting = {r.name for r in subject(scene, view, verb)}
+        return bool(acting) and any(r.kind == "country" and r.name not in acting for r in possessors(scene, view, verb))
+    return any(h.at == verb for h in view.cues("supply")) and bool(users(scene, view, verb))
+
+
+IMPORTED = words("imported")
+
+
+def foreign_parts(scene: Scene, view: View) -> Iterator[Draft]:
+    """ "85% of the potash used in Brazil comes from abroad": a state's part bought abroad, the sellers not named."""
+    abroad = [i for i, t in enumerate(view.tokens) if t.lemma in ABROAD]
+    picks = scene.free(view, "percent")
+    states = [r for r in all_parties(scene, view) if r.kind == "country"]
+    states += [r for i in range(len(view.tokens)) for r in adjective_states(scene, view, i)]
+    codes = {r.country for r in states}
+    if not abroad or len(picks) != 1 or len(codes) != 1 or not minerals(view) or is_change(view, picks[0][1]):
+        return
+    draft = open_draft("share", "a part bought abroad", view, abroad[0])
+    draft.stage = "imports"
+    draft.add_party(states[0], "holder")
+    take_quantity(scene, draft, picks[0])
+    yield close_share(scene, view, draft, view.token_of(picks[0][1].start))
+
+
+ABROAD = words("abroad")
 
 
 def part_of_whole(scene: Scene, view: View, at: int, stages: list[Hit]) -> Draft | None:
@@ -251,11 +318,31 @@ PROCESSED = words("processed")
 NOUN_REACH = 7
 
 
+def owns_imports(view: View, ref: PartyRef) -> bool:
+    """ "of China's tin imports", «импорта Китая»: the state whose imports they are."""
+    at = view.token_of(ref.stop - 1)
+    after = [t.lemma for t in view.tokens[at + 1 : at + 2 + IMPORTER_REACH]]
+    before = [t.lemma for t in view.tokens[max(0, view.token_of(ref.start) - 1) : at]]
+    return (after[:1] == ["'s"] and any(w in IMPORTED for w in after)) or any(w in IMPORTED for w in before)
+
+
+IMPORTER_REACH = 3
+DEPENDING = words("depending")
+
+
 def share_holder(scene: Scene, view: View, at: int) -> PartyRef | None:
     """The subject of the accounting verb, or the state under «на»/"from"; else the nearest state, also from before."""
     verb = governing_verb(view, at)
+    if verb is not None and view.tokens[verb].lemma in DEPENDING:
+        sources = parties_under(scene, view, verb, ("on", "upon", "от", "на"), ())
+        if sources:
+            return sources[0]
     percents = [v for _, v in view.values if v.kind == "percent"]
     states = {r.name: r for r in all_parties(scene, view) if r.kind == "country"}
+    importers = {r.name for r in states.values() if owns_imports(view, r)}
+    sellers = [r for r in states.values() if r.name not in importers]
+    if importers and len(sellers) == 1 and len(percents) == 1:
+        return sellers[0]
     if len(percents) > 1 and len(states) > 1:
         return min(states.values(), key=lambda r: abs(view.token_of(r.start) - at))
     if verb is not None:
