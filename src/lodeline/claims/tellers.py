@@ -31,10 +31,24 @@ def speaker_tokens(view: View, verb: int, speech: list[Quote]) -> list[int]:
     """Head nouns of those who speak: subject, house («в компании сообщили»), document («в докладе говорится»)."""
     behind = noun_after(view, verb, speech) if is_inverted(view, verb, speech) else []
     acting = [*behind, *resumed(view, verb), *subject_tokens(view, verb), *led_subject(view, verb)]
-    found = [t for t in (*teller_of_outlet(view, verb, acting), *acting) if may_speak(view, t, speech)]
+    first = [*behind_comma(view, verb, acting), *teller_of_outlet(view, verb, acting)]
+    found = [t for t in (*first, *acting) if may_speak(view, t, speech)]
     if found or (acting and view.tokens[acting[0]].lemma not in RELATIVES):
         return found[:1]
     return told_in(view, verb, speech) or noun_after(view, verb, speech)
+
+
+def behind_comma(view: View, verb: int, acting: list[int]) -> list[int]:
+    """ "High rates hurt mines, Acme said": no comma closes an apposition, so this speaks."""
+    comma = next((i for i in range(verb - 1, -1, -1) if view.tokens[i].text == ","), None)
+    if comma is None or comma == verb - 1 or not acting or acting[0] > comma or not view.tokens[verb].text.isascii():
+        return []
+    between = range(comma + 1, verb)
+    nouns = [i for i in between if view.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+    listed = any(
+        view.tokens[i].pos in ("CCONJ", "VERB", "AUX", "SCONJ") or view.tokens[i].text in CLOSERS for i in between
+    )
+    return nouns[-1:] if not listed else []
 
 
 def teller_of_outlet(view: View, verb: int, acting: list[int]) -> list[int]:
