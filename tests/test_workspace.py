@@ -100,10 +100,10 @@ def broken_on(word: str) -> Callable[[Document], Any]:
 
     sound = extract.read
 
-    def read(document: Document) -> Any:
+    def read(document: Document, explain: bool = False) -> Any:
         if word in document.text:
             raise IndexError("tuple index out of range")
-        return sound(document)
+        return sound(document, explain)
 
     return read
 
@@ -128,7 +128,7 @@ def test_a_reader_that_breaks_on_one_text_costs_only_that_text(
 
 
 def test_an_error_of_its_own_is_not_taken_for_a_fault_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(_: Document) -> Any:
+    def read(_: Document, explain: bool = False) -> Any:  # noqa: ARG001
         raise MissingModel("natasha", "reading Russian", "install it")
 
     monkeypatch.setattr("lodeline.claims.extract.read", read)

@@ -112,7 +112,13 @@ class Workspace:
             yield item if isinstance(item, Failure) else self.record(Told(*item))
 
     def record(self, told: Told) -> Told:
-        """One document and its reading in one unit of work; recording it again changes nothing."""
+        """One document and its reading in one unit of work; recording it again changes nothing.
+
+        Claims whose values the text contradicts are refused: they stand in the trace with the reason.
+        """
+        from lodeline.checking.refusing import passed
+
+        told = replace(told, reading=passed(told.document, told.reading))
         with self.ledger(writes=True) as ledger:
             recorded = ledger.record(told.document, told.reading, self.now)
         return replace(told, new=recorded.changed)

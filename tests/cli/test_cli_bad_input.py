@@ -76,10 +76,10 @@ def test_a_missing_file_is_told_with_the_one_that_was_meant(lodeline: Command) -
 def breaks_on_cursed(sound: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """A reader that breaks on texts with the word, and reads all others."""
 
-    def read(document: Any) -> Any:
+    def read(document: Any, explain: bool = False) -> Any:
         if "Cursed" in document.text:
             raise IndexError("tuple index out of range")
-        return sound(document)
+        return sound(document, explain)
 
     return read
 

@@ -142,11 +142,14 @@ def _read_all(results: Iterator[Told | Failure], total: int, quiet: bool = False
 
 def _told_line(told: Told) -> str:
     """One line per text: language, when it was published and how that is known, claims found."""
+    from lodeline.checking.refusing import CHECKER
     from lodeline.reports.labels import label
 
     document = told.document
     language, published = label("language", document.language), document.published
     claims = screen.count(len(told.reading.claims), "claim")
+    refused = sum(step.rule == CHECKER for step in told.reading.steps)
+    claims += f" · {refused} refused by the {CHECKER}" if refused else ""
     held = "" if told.new else " · already in the ledger"
     invented = " · INVENTED" if document.invented else ""
     day = f"published {published.date} ({published.origin}: {published.reason})"

@@ -1,0 +1,38 @@
+"""What the ledger takes: claims whose values the checker does not contradict; the others stay in the trace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lodeline.checking.check import Finding, check
+from lodeline.claims.claim import Claim, Reading, Step
+from lodeline.claims.files import READER as GIVEN
+from lodeline.documents.document import Document
+
+CHECKER = "check of values"
+VALUES = ("amount", "quantity", "share")
+"""Slots that count against a claim from a file; its dates and denials are for those to judge who wrote it."""
+
+
+def passed(document: Document, reading: Reading) -> Reading:
+    """The reading without the claims that their own words contradict; each leaves a step that says why."""
+    kept: list[Claim] = []
+    refused: dict[str, Step] = {}
+    for claim in reading.claims:
+        against = objections(claim, document)
+        if not against:
+            kept.append(claim)
+            continue
+        reason = "; ".join(f"{finding.slot}: {finding.reason}" for finding in against)
+        refused[claim.id] = Step(CHECKER, claim.start, claim.stop, "refused", reason)
+    if not refused:
+        return reading
+    steps = [step for step in reading.steps if step.claim not in refused]
+    order = sorted((*steps, *refused.values()), key=lambda step: (step.start, step.stop))
+    return replace(reading, claims=tuple(kept), steps=tuple(order))
+
+
+def objections(claim: Claim, document: Document) -> list[Finding]:
+    findings = check(claim, document.text, document.published.date)
+    counted = [f for f in findings if claim.reader != GIVEN or f.slot in VALUES]
+    return [finding for finding in counted if finding.verdict == "disagree"]
