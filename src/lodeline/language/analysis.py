@@ -31,10 +31,12 @@ class Token:
     tense: str = ""
     voice: str = ""
     form: str = ""
-    """Verb form: Fin, Inf, Part, Conv."""
+    """Verb form: Fin, Inf, Part, Conv, Cnd (of a condition)."""
     head: int = -1
     """Index of the head token in the sentence; -1 for the root or where no tree is built."""
     relation: str = ""
+    polarity: str = ""
+    """Neg where a suffix or a word after it denies a verb; languages that deny by a word before it leave it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ def analyse(document: Document) -> Analysis:
         from lodeline.language.english.analyse import analyse as english
 
         return english(document.text, zones, anchor)
+    if document.language == "kk":
+        from lodeline.language.kazakh.analyse import analyse as kazakh
+
+        return kazakh(document.text, zones, anchor)
     return Analysis(document.text, document.language, anchor, zones, (), (), ())
 
 
@@ -34,4 +38,8 @@ def normal_of(language: str) -> Callable[[str], str]:
         from lodeline.language.english.morphology import normal as english
 
         return english
+    if language == "kk":
+        from lodeline.language.kazakh.morphology import normal as kazakh
+
+        return kazakh
     return str.casefold

@@ -54,9 +54,15 @@ def governors(sentence: Sentence, at: int) -> Iterator[int]:
 
 
 def preposition(sentence: Sentence, at: int) -> str:
-    """The preposition of a noun, as its lemma; '' where it has none. A compound one is joined ("в рамках")."""
+    """The preposition of a noun, as its lemma; '' where it has none. A compound one is joined ("в рамках").
+
+    Where suffixes do the work of prepositions (Kazakh), what the suffix of the noun says in English.
+    """
     case = [c for c in children(sentence, at, "case") if sentence.tokens[c].pos in ("ADP", "SCONJ", "ADV", "PART")]
-    return sentence.tokens[case[0]].lemma if case else ""
+    return sentence.tokens[case[0]].lemma if case else BY_SUFFIX.get(sentence.tokens[at].case, "")
+
+
+BY_SUFFIX = {"Abl": "from", "Com": "with", "Ine": "in"}
 
 
 def token_at(sentence: Sentence, offset: int) -> int | None:

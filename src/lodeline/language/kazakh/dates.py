@@ -15,7 +15,20 @@ from lodeline.language.pieces import Match, Phrases, phrases
 from lodeline.language.values import DateSense
 from lodeline.vocabulary.periods import PeriodUnit
 
-_MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
+_MONTHS = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+]
 _DOUBTFUL = ("маусым", "маусымы", "маусымның", "маусымына", "қазан", "наурыз", "тамыз")
 _OF_MONTH = "|айы|айының|айында|айынан|айына|айындағы"
 _RELATIVES: dict[Relative | None, str] = {
@@ -46,8 +59,10 @@ _YEARS_BEFORE = {
 }
 _TURNS = {-1: "өткен", 0: "осы|бұл", 1: "келесі|келер|алдағы"}
 _WEEKDAYS = {
-    day: "|".join(f"{word}{end}" for end in ("", "де", "ге", "ден", "дегі", " күні", " күнгі", "нің", "да", "ға", "дағы"))
-    for day, word in enumerate("дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі".split())
+    day: "|".join(
+        f"{word}{end}" for end in ("", "де", "ге", "ден", "дегі", " күні", " күнгі", "нің", "да", "ға", "дағы")
+    )
+    for day, word in enumerate(["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"])
 }
 _QUARTERS = "|".join(
     f"{ordinal} {part}"
@@ -135,7 +150,9 @@ def months() -> Phrases[int]:
     """Months in all cases, with or without the word for month: "қазанда", "қазан айында"."""
     table: dict[str, int] = {}
     for number, month in enumerate(_MONTHS, start=1):
-        table |= dict.fromkeys((*forms_of(month), month + "дағы", month + "дегі", month + "тағы", month + "тегі"), number)
+        table |= dict.fromkeys(
+            (*forms_of(month), month + "дағы", month + "дегі", month + "тағы", month + "тегі"), number
+        )
         table |= {f"{month} {end}": number for end in _OF_MONTH.split("|") if end}
     return Phrases(table)
 
