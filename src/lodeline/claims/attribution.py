@@ -9,9 +9,9 @@ no attribution.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from lodeline.claims import contents
+from lodeline.claims import contents, kazakh_voices
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.parties import is_passive
 from lodeline.claims.phase import is_negated
@@ -20,33 +20,18 @@ from lodeline.claims.source_phrases import hands_on, phrase_cues, read_phrase
 from lodeline.claims.stretches import Span, span_of
 from lodeline.claims.tellers import DASHES, DOCUMENTS, MARKERS, is_speech, noun_phrase, speaker_tokens
 from lodeline.claims.telling import Telling
+from lodeline.claims.voice import Attribution
 from lodeline.claims.words import words
 from lodeline.language.analysis import Quote
 from lodeline.language.tree import children, is_verb
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Stretches of the text, code points `[start, stop)`. `cue` is None for a name before a colon."""
-
-    source: Span
-    cue: Span | None
-    content: Span
-    form: str
-    """Where the content stands: quote, clause, before, about, deed, object, phrase, colon, back."""
-    head: int
-    """The token that the source hangs on."""
-    at: int
-    """The token of the cue, the first one of a phrase; of a colon, that."""
-    outlet: Span | None = None
-    """The medium that carries the words of the source, where it is told beside it."""
 
 
 def attributions(scene: Scene, view: View) -> tuple[Attribution, ...]:
     """All attributions of a sentence, outer before inner."""
     known = scene.voices.get(view.index)
     if known is None:
-        known = scene.voices[view.index] = tuple(find(scene, view))
+        finder = kazakh_voices.find if scene.analysis.language == "kk" else find
+        known = scene.voices[view.index] = tuple(finder(scene, view))
     return known
 
 

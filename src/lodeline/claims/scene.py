@@ -19,7 +19,7 @@ from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Quantity
 
 if TYPE_CHECKING:
-    from lodeline.claims.attribution import Attribution
+    from lodeline.claims.voice import Attribution
     from lodeline.claims.draft import Draft
 
 T = TypeVar("T")

@@ -19,7 +19,8 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def table() -> Mapping[str, tuple[str, ...]]:
     kazakh = {row["name"]: row["kk"] for row in rows("words_kk")}
-    return {
+    own = {name: tuple(cell.split("|")) for name, cell in kazakh.items()}
+    return own | {
         row["name"]: tuple(
             word for cell in (row["ru"], row["en"], kazakh.get(row["name"], "")) for word in cell.split("|") if word
         )
