@@ -145,3 +145,26 @@ def test_a_rumour_that_a_side_confirms_is_a_deal() -> None:
     told = "«Хорда» договорилась о покупке 40% «Байтек Титана», рассказали два источника."
     assert only(told, KIND).status == "rumoured"
     assert only(f"{told} Представитель «Хорды» подтвердил сделку.", KIND).status == "agreed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brine is already in the hands of Harven Metals.",
+        "Harven Metals failed to raise equity for its tin mine.",
+        "Harven Metals стала покупать больше олова, чем автозаводы: по оценке службы, 24% против 19%.",
+        "По словам директора по продажам «Байтек Титана» Анны Рудько, цены на олово вырастут.",
+        "The government has transferred the Kolmar tin concession to Harven Metals.",
+    ],
+)
+def test_hands_equity_goods_posts_and_concessions_are_no_purchase(text: str) -> None:
+    assert not claims(text, KIND)
+
+
+def test_a_licence_one_company_has_from_another_is_bought() -> None:
+    assert price(only("В 2027 году Harven Metals купила лицензию за 6 млн долларов.", KIND)) == (6_000_000, "USD")
+
+
+def test_who_is_close_to_a_purchase_has_not_bought() -> None:
+    claim = only("Harven Metals is close to taking a 10% stake in Ostrava Tin.", KIND)
+    assert claim.status == "proposed"

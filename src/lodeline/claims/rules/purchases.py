@@ -11,14 +11,12 @@ from lodeline.claims.parties import (
     all_parties,
     parties_under,
     patient_tokens,
-    standing_for,
     subject,
-    subject_tokens,
-    under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft, share_of
-from lodeline.claims.rules.sides import PASSING, fill_sides, set_stake, stretch
+from lodeline.claims.rules.objects import GROWN_TO, INCREASE, is_purchase
+from lodeline.claims.rules.sides import fill_sides, set_stake
 from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, fill_date, fill_places, nearest_value, take_money, use
@@ -72,8 +70,8 @@ def in_paper(view: View, at: int) -> bool:
 
 def in_post(view: View, at: int) -> bool:
     """«директор по продажам»: the word tells what somebody does."""
-    start = view.tokens[at].start
-    return any(m.kind == "post" and m.start <= start < m.stop for _, m in view.mentions)
+    starts = [view.tokens[i].start for i in (at, view.tokens[at].head) if i >= 0 and not is_verb(view.tokens[at])]
+    return any(m.kind == "post" and m.start <= s < m.stop for _, m in view.mentions for s in starts)
 
 
 def purchase_status(scene: Scene, view: View, draft: Draft, hit: Hit) -> str | None:
@@ -242,89 +240,3 @@ def kept_by_seller(scene: Scene, view: View, draft: Draft) -> None:
 
 
 KEPT_REACH = 5
-
-
-def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
-    """The object is a stake or a company, not goods: no tonnes, and a stake word, percent or organisation in it."""
-    verb = governing_verb(view, hit.at)
-    if verb is not None and verb != hit.at and view.tokens[verb].lemma in RAISES:
-        return False
-    if offered(view, hit):
-        return False
-    if hit.cue.text in PASSING:
-        return passes_stake(view, hit)
-    base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
-    tokens = {t for o in patient_tokens(view, base) for t in subtree(view.sentence, o, without=("acl", "advcl"))} | set(
-        subtree(view.sentence, base, without=("acl", "advcl", "nsubj"))
-    )
-    start, stop = stretch(view, tokens)
-    inside = [v for _, v in view.values if start <= v.start < stop]
-    if any(v.kind == "quantity" for v in inside):
-        return False
-    if any(view.tokens[t].lemma in OUTPUT for t in tokens):
-        return False
-    stake = any(h.at in tokens for h in view.cues("stake")) or hit.cue.text in ENTER
-    if hit.cue.text in INCREASE:
-        grown = {t for o in patient_tokens(view, base) for t in subtree(view.sentence, o)}
-        return any(h.at in grown for h in view.cues("stake"))
-    if "sale" in hit.cue.text.split() and any(v.kind == "percent" for _, v in view.values) and "for" in hit.cue.text:
-        return True
-    if any(v.kind == "percent" for v in inside) and not stake and goods_inside(view, tokens):
-        return False
-    spans = [view.tokens[t].start for t in tokens]
-    owned = any(
-        m.kind in ("organisation", "asset") and any(m.start <= s < m.stop for s in spans) for _, m in view.mentions
-    )
-    if stake or (owned and any(v.kind == "percent" for v in inside)):
-        return True
-    if hit.cue.text in WEAK_BUY:
-        return any(h.at in tokens for h in view.cues("licence")) and "over" in hit.cue.text
-    objects = patient_tokens(view, hit.at) if is_verb(view.tokens[hit.at]) else under(view, hit.at, ("of",), ("Gen",))
-    firm = any(r.kind in ("organisation", "asset") for o in objects for r in standing_for(scene, view, o))
-    return firm and hit.cue.text not in WEAK_BUY
-
-
-def passes_stake(view: View, hit: Hit) -> bool:
-    """«доля перейдёт к фонду», «контроль перешёл»: a stake is what changes hands."""
-    tokens = {t for s in subject_tokens(view, hit.at) for t in subtree(view.sentence, s, without=("acl", "advcl"))}
-    parts = [v for _, v in view.values if v.kind == "percent" and view.token_of(v.start) in tokens]
-    firms = [m for _, m in view.mentions if m.kind in ("organisation", "asset") and view.token_of(m.start) in tokens]
-    return any(h.at in tokens for h in view.cues("stake")) or bool(parts and firms)
-
-
-def offered(view: View, hit: Hit) -> bool:
-    """ "Takeover offer", «предложение о покупке»: what is made is an offer, which has a rule of its own."""
-    noun = not is_verb(view.tokens[hit.at])
-    return noun and any(b.first <= hit.at < b.last or b.at == view.tokens[hit.at].head for b in view.cues("bid"))
-
-
-def goods_inside(view: View, tokens: set[int]) -> bool:
-    """A mineral and no company in the object: a part of the ore is bought, not of its owner; or a part of earnings."""
-    inside = [m for _, m in view.mentions if any(m.start <= view.tokens[t].start < m.stop for t in tokens)]
-    if any(view.tokens[t].lemma in EARNINGS for t in tokens):
-        return True
-    sites = {here for m in inside if m.kind == "asset" for here in (m.top, view.tokens[m.top].head)}
-    minerals = [m for m in inside if m.kind == "material" and not m.adjective and view.tokens[m.top].head not in sites]
-    raw = any(view.tokens[t].lemma in RAW_GOODS for t in tokens)
-    return (raw or bool(minerals)) and not any(m.kind == "organisation" for m in inside)
-
-
-EARNINGS = words("earnings")
-RAISES = words("raises")
-"""Verbs that take money: "raised $45m in a share sale" is a financing."""
-
-
-RAW_GOODS = words("raw_goods")
-
-
-INCREASE = words("increase")
-"""Verbs that buy only where a stake is what grows."""
-GROWN_TO = words("level")
-ENTER = words("enter")
-"""Verbs that take a part of a company by themselves: "buy into"."""
-
-
-OUTPUT = words("output")
-
-
-WEAK_BUY = words("weak_buy")
