@@ -20,6 +20,7 @@ from lodeline.vocabulary.units import Unit, unit_names
 Pieces = Sequence[Piece]
 _FILLERS = 4  # pieces between a number and the noun that it counts
 MILLION = Decimal(10) ** 6
+OF_A = ("of", "a")
 _PERCENT = Unit("%", Decimal(1), "counted")
 
 
@@ -78,13 +79,39 @@ class AmountReader:
         core, qualifier = self._qualifier(pieces, index)
         fraction = self.words.fraction(pieces, core)
         if fraction is not None:
-            value = Magnitude(fraction.meaning, fraction.meaning, Decimal(1))
-            return Amount(index, fraction.stop, core, value, None, qualifier, unit=_PERCENT)
+            part = self._fraction(pieces, core, fraction)
+            return replace(part, first=index, qualifier=qualifier if qualifier != "exact" else part.qualifier)
         amount = self._range(pieces, core)
         if amount is None or not self._counts(pieces, amount):
             return None
+        amount = self._told_before(pieces, index, amount)
         meant = qualifier if qualifier != "exact" else amount.qualifier
         return self._trailing(pieces, self._rated(pieces, replace(amount, first=index, qualifier=meant)))
+
+    def _fraction(self, pieces: Pieces, index: int, part: Match[Decimal]) -> Amount:
+        """A part of a whole in percent; of a million, a number («четверть миллиарда»); of a percent, that percent."""
+        at = part.stop
+        while at < len(pieces) and pieces[at].fold in OF_A and at < part.stop + 2:
+            at += 1
+        scale = self.words.scales.get(pieces[at].fold) if at < len(pieces) else None
+        if scale is not None:
+            mantissa = part.meaning / 100
+            number = Magnitude(mantissa * scale, mantissa, scale)
+            exact: Qualifier = "exact" if part.meaning == part.meaning.to_integral_value() else "about"
+            return self._suffixed(pieces, Amount(index, at + 1, index, number, qualifier=exact))
+        percent = self.words.percent.at(pieces, at)
+        value = part.meaning / 100 if percent is not None else part.meaning
+        stop = percent.stop if percent is not None else part.stop
+        return Amount(index, stop, index, Magnitude(value, value, Decimal(1)), unit=_PERCENT)
+
+    def _told_before(self, pieces: Pieces, index: int, amount: Amount) -> Amount:
+        """«тонн двадцать», «процентов сорок»: the unit before a rough number."""
+        if amount.unit is not None or amount.currency is not None or amount.core == index:
+            return amount
+        suffix = self._suffixes.at(pieces, index)
+        if suffix is not None and isinstance(suffix.meaning, Unit):
+            return replace(amount, unit=suffix.meaning, is_sum=False)
+        return replace(amount, unit=_PERCENT) if self.words.percent.at(pieces, index) else amount
 
     def _rated(self, pieces: Pieces, amount: Amount) -> Amount:
         """With the rate that stands right after the unit: "16 hours a day", "т/год"."""
@@ -164,6 +191,9 @@ class AmountReader:
         elif at < len(pieces) and pieces[at].text == "+" and pieces[at].glued:
             at += 1
             amount = replace(amount, stop=at, qualifier="over")
+        more = self.words.trailing.at(pieces, at)
+        if more is not None and self._is_measured(pieces, more.stop):  # «пятьсот с лишним тонн»
+            at, amount = more.stop, replace(amount, qualifier=more.meaning)
         percent, points = self.words.percent.at(pieces, at), self.words.points.at(pieces, at)
         if points is not None and (percent is None or points.stop > percent.stop):
             return replace(amount, stop=points.stop)
@@ -175,6 +205,9 @@ class AmountReader:
         if amount.currency is not None:
             return amount
         return self._counted(pieces, amount) or self._uncounted(pieces, amount)
+
+    def _is_measured(self, pieces: Pieces, at: int) -> bool:
+        return self._suffixes.at(pieces, at) is not None or self.words.percent.at(pieces, at) is not None
 
     def _with_suffix(self, amount: Amount, suffix: Match[Unit | str]) -> Amount:
         meaning = suffix.meaning
