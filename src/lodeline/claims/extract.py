@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from lodeline.claims.claim import Claim, Reading, Step
+from lodeline.claims.doubts import doubt
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.retold import fold_retold
 from lodeline.claims.rules.accessions import accessions, ratifications, treaty_signings
@@ -82,6 +83,7 @@ def read(document: Document, explain: bool = False) -> tuple[Analysis, Reading]:
     for view, draft in drafts:
         attribute(scene, view, draft)
         complete(scene, view, draft)
+        doubt(draft)
     claims = [finish(draft, document.id, analysis.text) for _, draft in drafts]
     kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
     steps = [*(step(claim) for claim in kept), *merged, *refused, *passed_over(scene, kept)]
