@@ -397,3 +397,41 @@ def test_money_given_is_paid_and_money_promised_is_agreed(text: str, status: str
 )
 def test_damages_works_and_a_company_s_capital_are_no_financing(text: str) -> None:
     assert not claims(text, "financing")
+
+
+def test_the_part_a_guarantee_covers_may_follow() -> None:
+    claim = only("ВЭБ выдал гарантию по кредиту на завод. Покрытие — 85% суммы.", "financing")
+    assert claim.quantity is not None
+    assert int(claim.quantity.value) == 85
+
+
+def test_a_loan_granted_is_in_force_and_one_lent_is_paid() -> None:
+    assert only("Ostrava Tin has been granted a $28m loan by KfW.", "financing").status == "in_force"
+    assert only("KfW lent Ostrava Tin $28m in 2029.", "financing").status == "completed"
+
+
+def test_the_paper_signed_in_the_next_sentence_binds() -> None:
+    told = "ЕАБР даёт «Байтек Титану» кредит, 120 миллионов долларов."
+    assert only(told, "financing").status == "agreed"
+    assert only(f"{told} Договор подписали в феврале.", "financing").status == "binding"
+
+
+def test_a_bank_that_thinks_over_a_sum_may_lend_it() -> None:
+    claim = only("The World Bank is considering $500 million to rehabilitate the mine's railway.", "financing")
+    assert (parties(claim, "financier"), claim.status) == (["World Bank"], "proposed")
+
+
+def test_a_sum_in_brackets_is_the_same_sum_in_another_currency() -> None:
+    claim = only("Harven Metals will invest 180 billion CFA francs ($320 million) in a tin smelter.", "investment")
+    assert claim.amount is not None
+    assert int(claim.amount.value) == 180_000_000_000
+
+
+def test_investors_told_by_their_sort_are_no_neighbour_s_name() -> None:
+    claim = only("По подсчётам палаты Дели, за пять лет индийский бизнес вложил в рудники 6,4 млрд.", "investment")
+    assert parties(claim, "investor") == ["индийский бизнес"]
+
+
+def test_what_is_offered_is_not_invested() -> None:
+    claim = only("Harven Metals has offered to invest $500m in the tin mine.", "investment")
+    assert claim.status == "proposed"

@@ -16,10 +16,11 @@ from lodeline.claims.rules.accessions import accessions, ratifications, treaty_s
 from lodeline.claims.rules.agreements import agreements, understandings
 from lodeline.claims.rules.barriers import constraints
 from lodeline.claims.rules.bids import bids
+from lodeline.claims.rules.drawdowns import drawdowns, verbless
 from lodeline.claims.rules.holdings import holdings, owners
 from lodeline.claims.rules.investments import investments
 from lodeline.claims.rules.meetings import meetings
-from lodeline.claims.rules.money import drawdowns, financings, verbless
+from lodeline.claims.rules.money import financings
 from lodeline.claims.rules.projects import projects
 from lodeline.claims.rules.purchases import acquisitions
 from lodeline.claims.rules.restrictions import restrictions, trade_stopped

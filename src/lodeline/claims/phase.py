@@ -72,6 +72,26 @@ def status_by_form(view: View, kind: str, at: int, phase: str) -> str | None:
     return status_of(kind, phase)
 
 
+def signed_later(scene: Scene, view: View, status: str | None) -> str | None:
+    """«Договор подписали ещё в феврале» right after a deal: the paper it stands on is signed, and binds."""
+    after = scene.after(view)
+    if (
+        after is None
+        or status not in ("agreed", "completed", "proposed")
+        or after.sentence.paragraph != view.sentence.paragraph
+    ):
+        return status
+    papers = [h for h in after.cues("instrument") if h.cue.value == "contract"]
+    signed = any(phase_of(scene, after, h.at) == "signed" for h in papers)
+    other = after.has("buy", "jv", "supply", "loan") and len(after.tokens) > SHORT
+    return "binding" if signed and not other else status
+
+
+OPEN = ("agreed", "completed", "proposed")
+SHORT = 16
+"""Words: a longer sentence with a deal of its own tells of another paper."""
+
+
 def is_form_of(view: View, instrument: int, at: int) -> bool:
     """The deal hangs on the instrument, or the instrument stands in a clause of its own («— контракт подписан»)."""
     if preposition(view.sentence, instrument) in UNDER or view.tokens[instrument].head in chain(view, at):

@@ -19,8 +19,8 @@ from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Quantity
 
 if TYPE_CHECKING:
-    from lodeline.claims.voice import Attribution
     from lodeline.claims.draft import Draft
+    from lodeline.claims.voice import Attribution
 
 T = TypeVar("T")
 CLAUSE_RELATIONS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
@@ -125,7 +125,15 @@ class Scene:
         return mention if mention.refers_to is None else self.analysis.mentions[mention.refers_to]
 
     def free(self, view: View, *kinds: str) -> list[tuple[int, Value]]:
-        return [(i, v) for i, v in view.values if v.kind in kinds and i not in self.used]
+        return [
+            (i, v) for i, v in view.values if v.kind in kinds and i not in self.used and not self.is_conversion(view, v)
+        ]
+
+    def is_conversion(self, view: View, value: Value) -> bool:
+        """ "180 billion francs ($320 million)": the sum in brackets is the one before it in another currency."""
+        if value.kind != "money" or self.text[value.start - 1 : value.start] != "(":
+            return False
+        return any(v.kind == "money" and 0 < value.start - v.stop <= BRACKET for _, v in view.values)
 
     def view_at(self, offset: int) -> View | None:
         """The view that holds a code point of the text."""
@@ -138,6 +146,10 @@ class Scene:
 
     def after(self, view: View) -> View | None:
         return self.views[view.index + 1] if view.index + 1 < len(self.views) else None
+
+
+BRACKET = 2
+"""Characters between a sum and its conversion: a space and a bracket."""
 
 
 def set_scene(analysis: Analysis) -> Scene:

@@ -8,7 +8,7 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_under, subject
 from lodeline.claims.phase import conditional, phase_of
-from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
 from lodeline.claims.rules.purchases import of_one_share
 from lodeline.claims.rules.ventures import finish_venture
 from lodeline.claims.scene import Scene, View
@@ -37,6 +37,8 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
             return
     for hit in view.cues("bid"):
         maker, target = bid_sides(scene, view, hit)
+        if maker is not None and target is None and scene.topic.organisation is not None and view.has("deny", "cancel"):
+            target = topic_firm(scene)
         money = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
         told = money or sought_by(scene, view, hit) or view.has("stake", "buy", "deny")
         if maker is None or target is None or not told or conditional(view, hit.at):

@@ -8,11 +8,10 @@ from dataclasses import replace
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
 from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject
-from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form
+from lodeline.claims.phase import conditional, is_negated, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.figures import is_part_of_sum
-from lodeline.claims.rules.frame import open_draft
+from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.lenders import (
-    ADVANCES,
     BORROWING,
     COVERING,
     GIVING,
@@ -41,7 +40,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import subtree
+from lodeline.language.tree import is_verb, subtree
 from lodeline.language.values import Value
 
 WEAK_LOAN = words("weak_loan")
@@ -157,6 +156,19 @@ def guarantees(scene: Scene, view: View, hits: list[Hit]) -> Iterator[Draft]:
         return
 
 
+def cover_after(scene: Scene, view: View, draft: Draft) -> None:
+    """«Выдал гарантию. Покрытие — 85% суммы»: the part that a guarantee covers, in the next sentence."""
+    after = scene.after(view)
+    if draft.instrument != "guarantee" or after is None or not any(t.lemma in COVER for t in after.tokens):
+        return
+    covered = nearest_value(scene, after, 0, ("percent",))
+    if take_quantity(scene, draft, covered) and covered is not None:
+        draft.widen(after.sentence.start, covered[1].stop)
+
+
+COVER = words("cover")
+
+
 def letter_with_sum(scene: Scene, view: View, pick: Pick) -> Iterator[Draft]:
     """A letter of interest by a lender: financing, whether or not the word loan is said."""
     hit = next(h for h in view.cues("instrument") if h.cue.value == "letter_of_interest")
@@ -209,6 +221,9 @@ def is_cost(view: View, pick: Pick) -> bool:
     at = view.token_of(pick[1].start)
     near = [h for h in view.cues("project_cost", "invest") if abs(h.at - at) <= 4 and not in_loan(view, h)]
     loans = [h.last for h in view.cues("loan")]
+    estimated = {o for h in near if is_verb(view.tokens[h.at]) for o in patient_tokens(view, h.at)}
+    if any(h.at in estimated for h in view.cues("loan")):
+        return False
     told = [h for h in near if not in_name(view, h.at) and not any(0 <= h.first - last <= 1 for last in loans)]
     return any(h.cue.text != "project" for h in told) or is_of_works(view, pick)
 
@@ -242,7 +257,18 @@ def status_for(scene: Scene, view: View, hit: Hit, instrument: str | None) -> st
         return "agreed"
     if instrument == "equity" and phase in ("past", "none", "done"):
         return "completed"
-    return status_by_form(view, "financing", hit.at, phase)
+    if instrument == "loan" and phase == "past" and granted(view, hit.at):
+        return "in_force"
+    return signed_later(scene, view, status_by_form(view, "financing", hit.at, phase))
+
+
+def granted(view: View, at: int) -> bool:
+    """A loan that was granted is there to be drawn; one that was lent is paid."""
+    verb = governing_verb(view, at)
+    return verb is not None and view.tokens[verb].lemma in GRANTING
+
+
+GRANTING = words("granting")
 
 
 def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
@@ -250,43 +276,25 @@ def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
     draft = open_draft("financing", "loan without a sum", view, hit.at)
     draft.instrument = letter(view) or instrument_of(view, hit)
     fill_lender(scene, view, draft, hit, hit.at)
+    refused = phase_of(scene, view, hit.at) == "cancelled"
     lender = [
         r
         for r, role, _ in draft.parties
-        if role == "financier" and is_lender(scene, r) and r.name.casefold() not in LENDER_WORDS
+        if role == "financier" and is_lender(scene, r) and (refused or r.name.casefold() not in LENDER_WORDS)
     ]
     if not lender or draft.instrument is None or phase_of(scene, view, hit.at) == "negated":
         return
     draft.status = status_for(scene, view, hit, draft.instrument)
+    cover_after(scene, view, draft)
     finish_financing(scene, view, draft, hit.at)
     yield draft
-
-
-def verbless(scene: Scene, view: View) -> Iterator[Draft]:
-    """«Ещё 40 млн — от Банка развития», "another $40m from the bank": a sum and its lender after a loan."""
-    before = scene.before(view)
-    if before is None or not before.has("loan", "lend") or view.index in scene.told:
-        return
-    for pick in scene.free(view, "money"):
-        lenders = [r for r in nearest_parties(scene, view, view.token_of(pick[1].start)) if is_lender(scene, r)]
-        if not lenders:
-            continue
-        draft = open_draft("financing", "sum from a lender, verb left out", view, view.token_of(pick[1].start))
-        draft.status = "agreed"
-        draft.add_party(lenders[0], "financier")
-        take_money(scene, draft, pick)
-        sums = [v.money for _, v in before.values if v.money and v.money.currency]
-        if draft.amount is not None and draft.amount.currency is None and sums and sums[-1]:
-            draft.amount = replace(draft.amount, currency=sums[-1].currency)
-        finish_financing(scene, view, draft, 0)
-        yield draft
 
 
 def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
     """«Банк развития даёт $140 млн»: a lender as the subject of a giving verb."""
     for pick in sums:
         at = view.token_of(pick[1].start)
-        hits = view.near(at, "lend")
+        hits = view.near(at, "lend") or [h for h in view.near(at, "plan", "talk") if at_sum(view, h, pick)]
         refs = [r for r in nearest_parties(scene, view, at) if is_lender(scene, r)]
         refs = refs or [r for r in all_parties(scene, view) if is_lender(scene, r) and len(sums) == 1]
         if not hits or is_cost(view, pick) or conditional(view, hits[0].at) or is_repaid(view, hits[0]):
@@ -333,49 +341,25 @@ def sum_in_part(scene: Scene, view: View) -> Iterator[Draft]:
         return
 
 
+def at_sum(view: View, hit: Hit, pick: Pick) -> bool:
+    """ "The bank is considering $500m": the sum itself is what is thought over."""
+    last = view.token_of(pick[1].stop - 1)
+    return is_verb(view.tokens[hit.at]) and any(o <= last <= o + 2 for o in patient_tokens(view, hit.at))
+
+
 LENDING = words("lending")
 """Verbs that lend whoever their subject is."""
 
 
 def given_status(scene: Scene, view: View, hit: Hit, pick: Pick) -> str | None:
     """By the phase of the giving; what is offered, or still talked over right after its sum, is only proposed."""
-    offered = any(h.at == hit.at for h in view.cues("bid"))
+    offered = hit.cue.group in ("plan", "talk") or any(h.at == hit.at for h in view.cues("bid"))
     following = [v.start for _, v in view.values if v.kind == "money" and v.start > pick[1].stop]
     end = min(following, default=view.sentence.stop)
     talked = [h for h in view.cues("talk") if pick[1].stop <= view.tokens[h.at].start < end]
     if offered or any(h.last - h.first > 1 for h in talked):
         return "proposed"
     return status_for(scene, view, hit, None)
-
-
-def drawdowns(scene: Scene, view: View) -> Iterator[Draft]:
-    """Money of a loan told before that has begun to flow: «первый транш уже поступил», "drawn so far"."""
-    before = [v for v in scene.views[max(0, view.index - 3) : view.index] if v.has("loan")]
-    for hit in view.cues("draw"):
-        lent = any(h.cue.text not in ADVANCES for h in view.cues("loan"))
-        earlier = [*before, *([view] if view.tokens[hit.at].lemma in DRAWN and lent else [])]
-        if not earlier:
-            continue
-        pick = nearest_value(scene, view, hit.at, ("money",))
-        if pick is None or conditional(view, hit.at) or view.distance(hit.at, pick[1].start, pick[1].stop) > 6:
-            continue
-        hits = [hit]
-        draft = open_draft("financing", "drawdown of a loan told before", view, hits[0].at)
-        draft.status = "under_way"
-        draft.instrument = next((h.cue.value for v in reversed(earlier) for h in v.cues("loan") if h.cue.value), None)
-        draft.infers("instrument", "the loan told before")
-        take_money(scene, draft, pick)
-        sums = [v.money for view_ in earlier for _, v in view_.values if v.money and v.money.currency]
-        if draft.amount is not None and draft.amount.currency is None and sums and sums[-1]:
-            draft.amount = replace(draft.amount, currency=sums[-1].currency)
-        fill_lender(scene, view, draft, hit, hit.at)
-        finish_financing(scene, view, draft, hit.at)
-        yield draft
-        return
-
-
-DRAWN = words("drawn")
-"""Words that by themselves tell of a loan made before, unlike "receive"."""
 
 
 def finish_financing(scene: Scene, view: View, draft: Draft, at: int) -> None:

@@ -69,9 +69,11 @@ def licence_sold(scene: Scene, view: View, hit: Hit) -> bool:
     """A licence that one company has from another; what a state gives or takes back is a licence told as such."""
     weak = hit.cue.text in WEAK_BUY and "over" not in hit.cue.text
     state = any(r.kind in STATES or r.kind == "institution" for r in subject(scene, view, hit.at))
+    state = state or any(view.tokens[t].lemma in RULERS for t in subject_tokens(view, hit.at))
     return not weak and not (state and hit.cue.group == "sell")
 
 
+RULERS = words("rulers")
 VERBAL = ("hand", "raise", "lift", "boost", "earn", "take")
 
 

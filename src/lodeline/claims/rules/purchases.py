@@ -13,8 +13,8 @@ from lodeline.claims.parties import (
     patient_tokens,
     subject,
 )
-from lodeline.claims.phase import conditional, phase_of, status_by_form
-from lodeline.claims.rules.frame import governing_verb, open_draft, share_of
+from lodeline.claims.phase import conditional, phase_of, signed_later, status_by_form
+from lodeline.claims.rules.frame import governing_verb, open_draft, share_of, topic_firm
 from lodeline.claims.rules.objects import GROWN_TO, INCREASE, is_purchase
 from lodeline.claims.rules.sides import fill_sides, set_stake
 from lodeline.claims.rules.stakes import following, is_stake
@@ -47,14 +47,22 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         price = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
         if price is None or is_lent(view, price) or not take_money(scene, draft, price):
             follow_price(scene, view, draft)
-        if not draft.parties:
+        if draft.status == "denied" and not draft.parties and scene.topic.organisation is not None:
+            draft.add_party(topic_firm(scene), "target")
+        if not draft.parties or only_sold(view, draft, hit):
             continue
+        draft.status = signed_later(scene, view, draft.status)
         kept_by_seller(scene, view, draft)
         fill_commodities(scene, view, draft)
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def only_sold(view: View, draft: Draft, hit: Hit) -> bool:
+    """ "A, which sold for $4m, …" tells the price of the purchase before it, and nothing that is sold."""
+    return {role for _, role, _ in draft.parties} == {"seller"} and not patient_tokens(view, hit.at)
 
 
 def parts_are_told(scene: Scene, view: View) -> bool:
@@ -204,6 +212,10 @@ def follow_price(scene: Scene, view: View, draft: Draft) -> None:
                 if named and not draft.names(role):
                     draft.add_party(named[0], role)
                     draft.widen(view.sentence.start, named[0].stop)
+        for hit in near.cues("sell") if n == 0 and not draft.names("seller") else ():
+            if is_verb(near.tokens[hit.at]) and not patient_tokens(near, hit.at):
+                for ref in subject(scene, near, hit.at)[:1]:
+                    draft.add_party(ref, "seller")
         sums = [p for p in scene.free(near, "money") if not of_one_share(near, p[1])]
         money = sums[0] if sums else None
         if draft.amount is None and money is not None and take_money(scene, draft, money):

@@ -39,6 +39,9 @@ def take_shares(scene: Scene, view: View, draft: Draft) -> None:
                     give_share(scene, near, draft, pick)
     take_ratio(scene, view, draft)
     spread_rest(view, draft)
+    after = next(following(scene, view, 1), None)
+    if after is not None and after.has("equal") and after.has("stake", "jv"):
+        spread_rest(after, draft)
 
 
 def give_in_order(scene: Scene, draft: Draft, picks: list[Pick]) -> bool:
@@ -235,14 +238,16 @@ def take_ratio(scene: Scene, view: View, draft: Draft) -> None:
     partners = [(ref, role, share) for ref, role, share in draft.parties if role == "partner"]
     if len(partners) < 2 or any(share is not None for _, _, share in partners):
         return
-    for match in RATIO.finditer(scene.text, view.sentence.start, view.sentence.stop):
+    told = [view, *(v for v in following(scene, view, 1) if v.has("stake", "equal", "jv"))]
+    for near, match in ((v, m) for v in told for m in RATIO.finditer(scene.text, v.sentence.start, v.sentence.stop)):
         parts = [Decimal(match[1]), Decimal(match[2])]
         if sum(parts) == HUNDRED and (len(partners) == 2 or parts[0] == parts[1]):
             ordered = sorted((ref for ref, _, _ in partners), key=lambda r: r.start)
             for n, ref in enumerate(ordered):
                 draft.add_party(ref, "partner", parts[n] if len(ordered) == 2 else HUNDRED / len(ordered))
                 draft.holds(f"share.{ref.name}", *match.span())
-            scene.used.update(i for i, v in view.values if match.start() <= v.start < match.end())
+            scene.used.update(i for i, v in near.values if match.start() <= v.start < match.end())
+            draft.widen(near.sentence.start if near is not view else draft.start, match.end())
             return
 
 
