@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lodeline.vocabulary.institutions import institutions
-from lodeline.vocabulary.lexicon import Lexicon
+from lodeline.vocabulary.lexicon import Lexicon, PartedLexicon
 from lodeline.vocabulary.materials import materials
 from lodeline.vocabulary.places import countries, places, regions
 from lodeline.vocabulary.terms import terms
@@ -42,18 +42,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    lexicons: tuple[Lexicon[Known], ...]
+    lexicons: tuple[Lexicon[Known] | PartedLexicon[Known], ...]
 
-    def find(self, words: Sequence[str]) -> Iterator[Found]:
-        """All longest names per lexicon, left to right; different lexicons may overlap."""
+    def find(self, words: Sequence[str], forms: Sequence[str] | None = None) -> Iterator[Found]:
+        """All longest names per lexicon, left to right; different lexicons may overlap.
+
+        `words` are dictionary forms; `forms` the words as the text has them, where they differ.
+        """
         for lexicon in self.lexicons:
-            for match in lexicon.matches(words):
+            for match in lexicon.matches(words) if isinstance(lexicon, Lexicon) else lexicon.matches(words, forms):
                 yield Found(match.start, match.stop, match.values)
 
 
 def build(language: str, normal: Callable[[str], str]) -> Gazetteer:
-    groups = (geography(language), commodities(language), bodies(language), words(language))
-    return Gazetteer(tuple(Lexicon.build(list(group), normal) for group in groups))
+    small = (commodities(language), bodies(language), words(language))
+    whole = (Lexicon.build(list(group), normal) for group in small)
+    return Gazetteer((PartedLexicon(geography(language), normal), *whole))
 
 
 def geography(language: str) -> Iterator[tuple[str, Known]]:

@@ -59,6 +59,39 @@ class Lexicon(Generic[T]):
                 taken = found.stop
 
 
+class PartedLexicon(Generic[T]):
+    """A large lexicon whose names are brought to their dictionary forms only when a word of a text begins as they do.
+
+    It finds what a `Lexicon` finds, for names whose first word keeps its first letters in every form.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], normal: Callable[[str], str] = str.lower) -> None:
+        self._normal = normal
+        self._raw: dict[str, list[tuple[str, T]]] = {}
+        self._parts: dict[str, Lexicon[T]] = {}
+        for name, value in entries:
+            first = next(iter(split(name)), "")
+            self._raw.setdefault(beginning(first), []).append((name, value))
+
+    def matches(self, words: Sequence[str], forms: Sequence[str] | None = None) -> Iterator[Match[T]]:
+        """All names from left to right, none overlapping another; `forms` are the words as the text has them."""
+        taken = 0
+        for at, form in enumerate(words if forms is None else forms):
+            part = self._part(beginning(form)) if at >= taken else None
+            if part is not None and (found := part.match(words, at)) is not None:
+                yield found
+                taken = found.stop
+
+    def _part(self, letters: str) -> Lexicon[T] | None:
+        if letters in self._raw:
+            self._parts[letters] = Lexicon.build(self._raw.pop(letters), self._normal)
+        return self._parts.get(letters)
+
+
+def beginning(word: str) -> str:
+    return word[:2].casefold().replace("ё", "е")
+
+
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', " ") | {"’": "'", "–": " ", "—": " ", ",": " "})
 
 

@@ -52,7 +52,8 @@ def find_mentions(
     text: str, tokens: Sequence[Token], quotes: Sequence[Quote], recognised: Sequence[Recognised]
 ) -> list[Mention]:
     """All mentions of one sentence in order of the text; names never overlap one another."""
-    found = list(gazetteer().find([normal(t.text) for t in tokens]))
+    forms = [t.text for t in tokens]
+    found = list(gazetteer().find([normal(form) for form in forms], forms))
     heads = head_words(found)
     names: list[Mention] = []
     model = [s for s in model_names(tokens, recognised) if not is_plain_word(tokens, s, heads)]
