@@ -267,7 +267,7 @@ def test_the_same_figure_in_two_claims_is_marked() -> None:
 def test_a_sum_that_no_claim_uses_is_listed_with_the_reason() -> None:
     row = next(row for row in page(VENTURE).money if row.value.text.startswith("400"))
     assert row.claim is None
-    assert row.what.startswith("nobody's claim")
+    assert row.what.startswith("a sum that no claim tells")
 
 
 def test_no_grand_total_is_ever_shown() -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from lodeline.claims.claim import Claim
 from lodeline.language.values import Value
 from lodeline.reports.labels import label
+from lodeline.reports.number_reasons import kind_alone, reason_beside
 from lodeline.reports.pages import NumberRow
 from lodeline.reports.quoting import one_line
 from lodeline.reports.slots import period_text
@@ -206,13 +207,24 @@ def date_or_duration(read: ReadText, found: Found) -> Explanation | None:
     return Explanation(f"{what} {where}")
 
 
+def told_beside(read: ReadText, found: Found) -> Explanation | None:
+    """A price, a change, a grade…: by the words beside it."""
+    sentence = read.sentence(found.start)
+    text = read.document.text
+    within = (sentence.start, max(sentence.stop, found.stop)) if sentence else (found.start, found.stop)
+    reason = reason_beside(text, (found.start, found.stop), within, found.values, read.document.language)
+    beside = next(read.touching(found.start, found.stop), None)
+    where = f", beside claim {read.number(beside)}" if beside else ""
+    return Explanation(f"{reason}{where}") if reason else None
+
+
 def beside_a_claim(read: ReadText, found: Found) -> Explanation | None:
     claim = next(read.touching(found.start, found.stop), None)
     return Explanation(f"in the words of claim {read.number(claim)}, used by none of its slots") if claim else None
 
 
 def nobodys(read: ReadText, found: Found) -> Explanation:
-    return Explanation(f"nobody's claim: {read.why_not(found.start, found.stop)}")
+    return Explanation(f"{kind_alone(found.values)}: {read.why_not(found.start, found.stop)}")
 
 
 Reason = Callable[[ReadText, Found], Explanation | None]
@@ -227,6 +239,7 @@ REASONS: tuple[Reason, ...] = (
     part_of_a_name,
     refused,
     date_or_duration,
+    told_beside,
     beside_a_claim,
     nobodys,
 )
