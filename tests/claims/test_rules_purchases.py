@@ -168,3 +168,25 @@ def test_a_licence_one_company_has_from_another_is_bought() -> None:
 def test_who_is_close_to_a_purchase_has_not_bought() -> None:
     claim = only("Harven Metals is close to taking a 10% stake in Ostrava Tin.", KIND)
     assert claim.status == "proposed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— Правда ли, что «Хорда» хочет купить «Байтек Титан»? — Это неправда.",
+        "— Правда ли, что «Хорда» хочет купить «Байтек Титан»? — Я тоже читал. Это выдумка.",
+        "Is it true that Harven Metals wants to buy Ostrava Tin? That is false.",
+        "Harven Metals is in talks to buy Ostrava Tin, sources said. A spokesman denied it.",
+    ],
+)
+def test_what_is_asked_or_rumoured_and_then_denied_is_denied(text: str) -> None:
+    assert only(text, KIND).status == "denied"
+
+
+def test_a_question_without_a_denial_tells_nothing() -> None:
+    assert not claims("Will Harven Metals buy Ostrava Tin? Nobody knows.", KIND)
+
+
+def test_a_buyer_told_and_not_named_is_told_by_its_own_words() -> None:
+    claim = only("По слухам, долю в «Байтек Титане» покупает крупный казахстанский холдинг.", KIND)
+    assert "холдинг" in parties(claim, "acquirer")[0]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.doubts import doubt
 from lodeline.claims.draft import Draft, finish
+from lodeline.claims.phase import refuted
 from lodeline.claims.retold import fold_retold
 from lodeline.claims.rules.accessions import accessions, ratifications, treaty_signings
 from lodeline.claims.rules.agreements import agreements, understandings
@@ -65,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     constraints,
     statements,
 )
+DENIABLE = (joint_ventures, acquisitions, bids, financings)
+"""Rules that also look at a question, where the answer denies what it asks."""
 DEALS = ("joint_venture", "acquisition", "financing", "supply")
 
 
@@ -95,7 +98,7 @@ def run_rules(scene: Scene, refused: list[Step]) -> Iterator[tuple[View, Draft]]
     """Rule by rule over all sentences; `refused` takes what watched rules made nothing of."""
     for rule in RULES if not off_topic(scene) else ():
         for view in scene.views:
-            if asks(view) and rule is not statements:
+            if asks(view) and not (rule is statements or (rule in DENIABLE and refuted(scene, view))):
                 continue
             told = False
             for draft in rule(scene, view):

@@ -126,6 +126,12 @@ def stands_alone(view: View, at: int) -> bool:
     return token.relation == "conj" and token.head >= 0 and finite and view.tokens[token.head].form == "Fin"
 
 
+def ends_clause(view: View, at: int) -> bool:
+    """The head of a clause: a verb joined by "and" too, where it has a subject of its own."""
+    relation = view.tokens[at].relation
+    return matches(relation, CHAIN_END) or (relation == "conj" and bool(children(view.sentence, at, "nsubj")))
+
+
 def around(view: View, at: int) -> set[int]:
     """The chain with its auxiliaries, adverbs and the verbs that describe it."""
     words = set(chain(view, at))
@@ -213,13 +219,23 @@ def is_denied(scene: Scene, view: View, at: int) -> bool:
         over = view.clauses[hit.at] != view.clauses[at] and at in subtree(view.sentence, view.clauses[hit.at])
         if over or abs(hit.at - at) <= DENIAL_REACH or has_rumour(view):
             return True
+    return refuted(scene, view)
+
+
+def refuted(scene: Scene, view: View) -> bool:
+    """A rumour, or a question, that is denied right after it («Это правда? — Я тоже читал. Это выдумка»)."""
     after = scene.after(view)
-    return (
-        after is not None
-        and after.has("deny")
-        and is_rumour(scene, view)
-        and after.tokens[0].start - view.sentence.stop < 3
-    )
+    if after is None or not (view.tokens[-1].text == "?" or is_rumour(scene, view)):
+        return False
+    if after.has("deny") and after.tokens[0].start - view.sentence.stop < GAP:
+        return True
+    second = scene.after(after)
+    return second is not None and len(after.tokens) <= REPLY >= len(second.tokens) and second.has("deny")
+
+
+GAP = 5
+REPLY = 14
+"""Words of a reply that is all about what was asked."""
 
 
 def has_rumour(view: View) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.parties import is_passive, subject_tokens
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick
 from lodeline.claims.tellers import SPEECH_WORDS
@@ -56,6 +57,22 @@ def governing_verb(view: View, at: int) -> int | None:
     verb = next((g for g in governors(view.sentence, at) if is_verb(view.tokens[g])), None)
     head = view.clauses[at]
     return head if verb is None and children(view.sentence, head, "nsubj") else verb
+
+
+def described(view: View, at: int) -> list[PartyRef]:
+    """«индийский бизнес», "Gulf investors": a subject that is told and not named, by its own words."""
+    tokens = subject_tokens(view, at) if is_verb(view.tokens[at]) and not is_passive(view, at) else []
+    for top in tokens:
+        inside = [i for i in subtree(view.sentence, top, without=("acl", "advcl", "punct")) if i <= top]
+        if view.tokens[top].pos == "NOUN" and 1 < len(inside) <= DESCRIBED:
+            start, stop = view.tokens[inside[0]].start, view.tokens[top].stop
+            words_told = [view.tokens[i].text for i in inside]
+            return [PartyRef(" ".join(words_told), start, stop, kind="described", rule="told and not named")]
+    return []
+
+
+DESCRIBED = 4
+"""Words: a longer description is no name."""
 
 
 def phrase(view: View, at: int, leave: Collection[int] = ()) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, is_passive, parties_under, subject, subject_tokens, under
+from lodeline.claims.parties import all_parties, is_passive, parties_under, subject, under
 from lodeline.claims.phase import conditional, phase_of, status_of
-from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.frame import described, governing_verb, open_draft
 from lodeline.claims.rules.lenders import in_loan, nearest_parties
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, take_money
 from lodeline.claims.words import words
-from lodeline.language.tree import governors, is_verb, subtree
+from lodeline.language.tree import governors, is_verb
 
 INTO = words("put_into")
 ALONGSIDE = ("alongside",)
@@ -88,22 +88,6 @@ def investors(scene: Scene, view: View, hit: Hit, at: int) -> list[PartyRef]:
     actors = actors or described(view, hit.at)
     beside = parties_under(scene, view, hit.at, ALONGSIDE)
     return [*actors, *beside] if actors else nearest_parties(scene, view, at)[:1]
-
-
-def described(view: View, at: int) -> list[PartyRef]:
-    """«индийский бизнес», "Gulf investors": a subject that is told and not named, by its own words."""
-    tokens = subject_tokens(view, at) if is_verb(view.tokens[at]) and not is_passive(view, at) else []
-    for top in tokens:
-        inside = [i for i in subtree(view.sentence, top, without=("acl", "advcl", "punct")) if i <= top]
-        if view.tokens[top].pos == "NOUN" and 1 < len(inside) <= DESCRIBED:
-            start, stop = view.tokens[inside[0]].start, view.tokens[top].stop
-            words_told = [view.tokens[i].text for i in inside]
-            return [PartyRef(" ".join(words_told), start, stop, kind="described", rule="told and not named")]
-    return []
-
-
-DESCRIBED = 4
-"""Words: a longer description is no name."""
 
 
 def hosts(scene: Scene, view: View, draft: Draft) -> list[PartyRef]:

@@ -47,7 +47,8 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         price = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
         if price is None or is_lent(view, price) or not take_money(scene, draft, price):
             follow_price(scene, view, draft)
-        if draft.status == "denied" and not draft.parties and scene.topic.organisation is not None:
+        news = not {view.index - 1, view.index - 2} & scene.told
+        if draft.status == "denied" and not draft.parties and news and scene.topic.organisation is not None:
             draft.add_party(topic_firm(scene), "target")
         if not draft.parties or only_sold(view, draft, hit):
             continue

@@ -18,7 +18,7 @@ from lodeline.claims.parties import (
     subject_tokens,
     under,
 )
-from lodeline.claims.rules.frame import WITH, governing_verb
+from lodeline.claims.rules.frame import WITH, described, governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
 from lodeline.claims.words import words
@@ -63,7 +63,7 @@ def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if noun and hit.cue.group == "buy" and not actors:
         actors = parties_under(scene, view, hit.at, ("'s",)) if under(view, hit.at, ("of", "in")) else []
     if not actors and verb is not None and not (noun and allowed):
-        actors = subject(scene, view, verb)
+        actors = subject(scene, view, verb) or described(view, verb)
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
     return actors or ([] if allowed else before[-1:])
 
