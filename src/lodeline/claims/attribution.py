@@ -16,7 +16,7 @@ from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.parties import is_passive
 from lodeline.claims.phase import is_negated
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.source_phrases import hands_on, phrase_cues, read_phrase
+from lodeline.claims.source_phrases import NEWS, hands_on, phrase_cues, read_phrase
 from lodeline.claims.stretches import Span, span_of
 from lodeline.claims.tellers import DASHES, DOCUMENTS, MARKERS, is_speech, noun_phrase, speaker_tokens
 from lodeline.claims.telling import Telling
@@ -119,23 +119,33 @@ def narrating(scene: Scene, view: View, speech: list[Quote]) -> Iterator[int]:
     """«„A“, — развёл руками N», «N вздыхает: „A“»: the verb beside a quotation, whatever it is."""
     tokens = view.tokens
     for quote in speech:
-        after = next((i for i, t in enumerate(tokens) if t.start >= quote.stop and t.pos != "PUNCT"), None)
+        small = ("PUNCT", "PART", "ADV")
+        after = next((i for i, t in enumerate(tokens) if t.start >= quote.stop and t.pos not in small), None)
         if after is not None and is_handed(scene, view, quote, after):
             yield after
         before = next((i for i, t in enumerate(tokens) if t.start >= quote.start), 0) - 1
         if before > 0 and tokens[before].text == ":":
-            yield from [i for i in range(before) if is_verb(tokens[i]) and tokens[i].head < 0][:1]
+            yield from [i for i in range(before) if is_verb(tokens[i]) and tokens[i].head < 0 and leads_in(view, i)][:1]
     if tokens and tokens[0].text in DASHES:
         for i in range(2, len(tokens) - 1):
             if tokens[i - 1].text in DASHES and tokens[i - 2].text in (",", "?", "!", "…") and is_verb(tokens[i]):
                 yield i
 
 
+def leads_in(view: View, verb: int) -> bool:
+    """Somebody acts, and on nothing: «в компании бодрятся», no «висела табличка», no «получил премию за рассказ»."""
+    subjects = children(view.sentence, verb, "nsubj") or children(view.sentence, verb, "obl")
+    things = [c for c in children(view.sentence, verb, "obj") if view.tokens[c].pos != "PRON"]
+    named = any(m.kind in NEWS and at in (m.head, m.top) for at in subjects for _, m in view.mentions)
+    return not things and (named or any(view.tokens[at].pos in ("PRON", "PROPN") for at in subjects))
+
+
 def is_handed(scene: Scene, view: View, quote: Quote, at: int) -> bool:
     """A dash, or a comma inside the marks, hands over to the word right behind a quotation."""
     word = view.tokens[at]
     apart = any(c.isspace() or c in ",—–" for c in scene.text[quote.stop : word.start])
-    handed = view.tokens[at - 1].text in DASHES or scene.text[quote.stop - 2] in ",.!?"
+    between = scene.text[quote.stop : word.start]
+    handed = any(c in DASHES for c in between) or scene.text[quote.stop - 2] in ",.!?"
     return apart and handed and (is_verb(word) or word.relation.startswith("parataxis"))
 
 
@@ -172,7 +182,7 @@ def told_by(scene: Scene, view: View, hit: Hit, speech: list[Quote]) -> Attribut
         head = heads[0]
     frame = frame_of(view, hit.at, speech)
     source = noun_phrase(view, head, bars(view, head, cue, speech))
-    telling = Telling(scene, view, hit.at, cue, source, speech, frame)
+    telling = Telling(scene, view, hit.at, cue, source, speech, frame, hit.cue is NARRATING)
     found = contents.find_content(telling)
     if found is None or overlaps(view, source, found[0]):
         return None
@@ -270,6 +280,8 @@ def told_by_colon(scene: Scene, view: View, speech: list[Quote]) -> Attribution 
     colon = next((i for i, t in enumerate(view.tokens[:LABEL]) if t.text == ":"), None)
     if colon is None or any((is_verb(t) and t.form != "Part") or t.text in BROKEN for t in view.tokens[:colon]):
         return None
+    if any(t.text == "," for t in view.tokens[:colon]) and not (quoted_at(view, colon) and is_person(view, 0)):
+        return None
     first = next((i for i in range(colon) if view.tokens[i].pos != "PUNCT"), colon)
     if first == colon or view.tokens[first].pos in ("ADP", "ADV", "CCONJ", "SCONJ") or not is_label(view, first, colon):
         return None
@@ -282,16 +294,23 @@ def told_by_colon(scene: Scene, view: View, speech: list[Quote]) -> Attribution 
     return Attribution(span_of(view, (first, colon)), None, found[0], found[1], head, colon)
 
 
-BROKEN = ("(", ",")
+BROKEN = ("(", ";")
+
+
+def quoted_at(view: View, colon: int) -> bool:
+    return any(q.start == t.start for t in view.tokens[colon + 1 : colon + 2] for q in view.quotes)
+
+
+def is_person(view: View, at: int) -> bool:
+    return any(m.kind == "person" and m.start <= view.tokens[at].start < m.stop for _, m in view.mentions)
 
 
 def is_label(view: View, first: int, colon: int) -> bool:
     """The head of the words before the colon names a person, a house or an office."""
     head = next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
-    return any(
-        m.kind in SPEAKERS and (head in (m.head, m.top) or m.start <= view.tokens[head].start < m.stop)
-        for _, m in view.mentions
-    )
+    token = view.tokens[head]
+    over = [m for _, m in view.mentions if head in (m.head, m.top) or m.start <= token.start < m.stop]
+    return any(m.kind in SPEAKERS for m in over) or (not over and token.pos == "PROPN" and colon == first + 1)
 
 
 SPEAKERS = ("person", "organisation", "institution", "post")

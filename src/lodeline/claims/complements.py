@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lodeline.claims.scene import PARTY_KINDS
 from lodeline.claims.tellers import DASHES
 from lodeline.claims.telling import Found, Telling, end_of, is_finite, stretch
 from lodeline.claims.words import words
@@ -9,20 +10,37 @@ from lodeline.language.tree import children, preposition, subtree
 
 
 def about(telling: Telling) -> Found | None:
-    """«сообщила о подписании», "warned of delays"."""
-    hits = telling.view.cues("speak_about")
-    wide = [h for h in hits if h.at == telling.verb and h.last - h.first > 1]
-    if wide:
-        return phrase_from(telling, wide[0].last - 1, "about")
-    if not any(h.at == telling.verb for h in hits) or writes_a_work(telling):
+    """«сообщила о подписании», «заверил партнёров в готовности», "warned of delays"; also put in front of the verb."""
+    hits = [h for h in telling.view.cues("speak_about") if h.at == telling.verb]
+    if not hits or writes_a_work(telling):
         return None
+    wide = next((h for h in hits if h.last - h.first > 1), None)
+    if wide is not None:
+        return phrase_from(telling, wide.last - 1, "about")
+    prepositions = {p for h in hits for p in ([h.cue.value] if h.cue.value else ABOUT)}
+    first = telling.tokens[telling.frame[0]]
+    if first.lemma in ABOUT and first.lemma in prepositions and telling.source[0] >= telling.cue[1]:
+        return stretch(telling, telling.frame[0], telling.cue[0]), "about"
+    if not is_somebody(telling):
+        prepositions &= set(ABOUT)
     for i in range(telling.cue[1], telling.frame[1]):
         token = telling.tokens[i]
         if token.text in (",", ";", ":", *DASHES):
             return None
-        if token.lemma in ("о", "об") and token.pos == "ADP":
+        if token.lemma in prepositions and token.pos == "ADP":
             return phrase_from(telling, i, "about")
     return None
+
+
+ABOUT = ("о", "об")
+
+
+def is_somebody(telling: Telling) -> bool:
+    """A person, a house or an office speaks; the needle that «указывает на север» does not."""
+    view, (first, last) = telling.view, telling.source
+    start, stop = telling.tokens[first].start, telling.tokens[last - 1].stop
+    named = any(m.kind in (*PARTY_KINDS, "post") and start <= m.start < stop for _, m in view.mentions)
+    return named or any(t.pos in ("PRON", "PROPN") for t in telling.tokens[first:last])
 
 
 def writes_a_work(telling: Telling) -> bool:
@@ -63,6 +81,8 @@ def thing(telling: Telling) -> Found | None:
     within = range(*telling.cue)
     heads = children(telling.view.sentence, telling.verb, "obj", "iobj", "nsubj:pass", "obl")
     heads += [c for i in within if i != telling.verb for c in children(telling.view.sentence, i, "nmod", "obl")]
+    if gives_name(telling):
+        return None
     for head in heads:
         if head in within or telling.source[0] <= head < telling.source[1] or preposition(telling.view.sentence, head):
             continue
@@ -77,6 +97,16 @@ def thing(telling: Telling) -> Found | None:
     return None
 
 
+def gives_name(telling: Telling) -> bool:
+    """«назвал рудник „Надежда“», "named it Hope": a name is given and nothing judged."""
+    if telling.tokens[telling.verb].lemma not in NAMES:
+        return False
+    rest = range(telling.cue[1], telling.frame[1] - 1)
+    quoted = [i + 1 for i in rest if telling.tokens[i].text in ("«", "“", '"')]
+    return any(telling.tokens[i].text[:1].isupper() and telling.tokens[i].case != "Ins" for i in quoted)
+
+
+NAMES = frozenset(words("naming"))
 JUDGING = "judging"
 """Verbs that speak only where they say as what a thing is seen: «считает товар своим»."""
 

@@ -22,12 +22,17 @@ REACH = 14
 
 
 def find_content(telling: Telling) -> Found | None:
-    """The first reading that holds, those with surer marks first."""
-    for reading in (split, after_colon, quoted, clause, told_back, deed, before, as_told, about, thing):
+    """The first reading that holds."""
+    plain = telling.narrates or any(h.at == telling.verb for h in telling.view.cues("speak"))
+    for reading in READINGS if plain else PHRASES:
         found = reading(telling)
         if found is not None and found[0][1] > found[0][0]:
             return found
     return None
+
+
+PHRASES = (deed, about, thing)
+"""What a verb that is none of speech itself may tell: «выступил за запрет», "blames the weather"."""
 
 
 # quotations
@@ -279,3 +284,7 @@ def as_told(telling: Telling) -> Found | None:
 def is_sentence(view: View, first: int) -> bool:
     """What follows tells something: it has a finite verb or a short adjective."""
     return any(is_finite(t) or (t.pos == "ADJ" and not t.case) for t in view.tokens[first:])
+
+
+READINGS = (split, after_colon, quoted, clause, told_back, deed, before, as_told, about, thing)
+"""Those with surer marks first."""

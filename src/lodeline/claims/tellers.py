@@ -10,6 +10,8 @@ from lodeline.language.tree import children, governors, is_verb, preposition, su
 
 DOCUMENTS = frozenset(words("documents"))
 NOBODY = frozenset(words("nobody"))
+MUTE = frozenset(words("mute"))
+"""Things that only seem to speak: an exhibition, a monument."""
 DASHES = ("—", "–", "-")
 STOPS = (",", ";", ":", "?", "!", "…", ".", *DASHES)
 OPENERS, CLOSERS = ("«", "“", "„", '"', "("), ("»", "”", '"', ")")
@@ -118,7 +120,7 @@ LED = 6
 def may_speak(view: View, at: int, speech: list[Quote]) -> bool:
     """A noun or a pronoun for somebody, outside of what is said."""
     token = view.tokens[at]
-    if token.lemma in NOBODY or token.pos not in (*NOUNS, "VERB", "ADJ", "DET"):
+    if token.lemma in NOBODY or token.lemma in MUTE or token.pos not in (*NOUNS, "VERB", "ADJ", "DET"):
         return False
     return not any(q.start < token.start < q.stop for q in speech)
 

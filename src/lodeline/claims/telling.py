@@ -27,6 +27,8 @@ class Telling:
     speech: Sequence[Quote]
     frame: tuple[int, int]
     """Tokens of the sentence, or of the quotation that the verb itself stands in."""
+    narrates: bool = False
+    """The verb tells only by its place beside a quotation."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
