@@ -89,7 +89,7 @@ class PartedLexicon(Generic[T]):
 
 
 def beginning(word: str) -> str:
-    return word[:2].casefold().replace("ё", "е")
+    return word[:3].casefold().replace("ё", "е")
 
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', " ") | {"’": "'", "–": " ", "—": " ", ",": " "})
