@@ -31,6 +31,7 @@ LEVEL = words("level")
 WHOLE = words("whole")
 RAW_GOODS = words("raw_goods")
 OUTPUTS = words("outputs")
+VOLUMES = words("output")
 EACH = words("each")
 ONE = ("one", "один")
 AMONG = ("in", "из")
@@ -119,7 +120,7 @@ def whole_of(view: View, at: int) -> int | None:
     for base in bases:
         inside = subtree(view.sentence, base, without=("acl", "appos", "conj"))
         alls = [i for i in inside if view.tokens[i].lemma in WHOLE and (i == base or view.tokens[i].head == base)]
-        goods = {view.tokens[i].lemma for i in inside} & {*RAW_GOODS, *OUTPUTS}
+        goods = {view.tokens[i].lemma for i in inside} & {*RAW_GOODS, *OUTPUTS, *VOLUMES}
         starts = {view.tokens[i].start for i in inside}
         if alls and (goods or any(m.start in starts for m in minerals(view))):
             return alls[0]

@@ -95,10 +95,15 @@ def holds_metal(view: View, hit: Hit) -> bool:
     weights = [
         v
         for _, v in view.values
-        if v.quantity and v.quantity.unit in ("t", "oz", "lb") and v.start > view.tokens[hit.at].start
+        if v.quantity and v.quantity.unit in ("t", "oz", "lb") and (v.start > view.tokens[hit.at].start or closes(view, hit))
     ]
     near = any(view.distance(hit.at, v.start, v.stop) <= 4 for v in weights)
     return near and bool(minerals(view)) and not view.has("supply", "produce", "buy", "sell")
+
+
+def closes(view: View, hit: Hit) -> bool:
+    """The predicate stands at the end of its clause, with the weight before it."""
+    return not any(t.head == hit.at and t.pos != "PUNCT" for t in view.tokens[hit.at + 1 :])
 
 
 def shares(scene: Scene, view: View) -> Iterator[Draft]:
@@ -147,7 +152,7 @@ def is_of_world_mineral(view: View, at: int) -> bool:
 def is_trade(scene: Scene, view: View, at: int) -> bool:
     """ "China buys two thirds of Laos's potash", "half of the ore used by Chinese plants": goods, no share."""
     verb = governing_verb(view, at)
-    if verb is None or view.has("world") or any(t.lemma in IMPORTED for t in view.tokens):
+    if verb is None or view.beside(at, "world", reach=COMPLEMENT) or any(t.lemma in IMPORTED for t in view.tokens):
         return False
     if view.tokens[verb].lemma in BUY_WORDS:
         acting = {r.name for r in subject(scene, view, verb)}
@@ -305,6 +310,9 @@ def stage_of(view: View, at: int, stages: list[Hit]) -> str:
     """The verb that the percent is the object of («добывает 70 %»), else the stage word after it, else another."""
     verb = governing_verb(view, at)
     governing = [h for h in stages if h.at == verb and h.cue.value != "imports"]
+    owned = {i for c in subtree(view.sentence, at) for i in children(view.sentence, c, "nmod:poss")}
+    if any(view.tokens[i].lemma in PROCESSED for o in owned for i in subtree(view.sentence, o)):
+        return "processing"
     if governing:
         return governing[0].cue.value
     if any(t.lemma in PROCESSED for t in view.tokens[at : at + NOUN_REACH]):

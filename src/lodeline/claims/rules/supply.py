@@ -206,7 +206,7 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     paper = paper_over(view, hit.at)
     if phase == "talk" and paper is not None and paper.cue.value == "memorandum":
         return "memorandum"
-    fate = phase_of(scene, view, paper.at) if paper is not None else ""
+    fate = fate_of(scene, view, paper) if paper is not None else ""
     if fate in ("cancelled", "suspended", "denied"):
         return fate
     talked = phase == "none" and any(h.at < hit.at for h in view.cues("talk"))
@@ -226,6 +226,14 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     if promise and phase in ("past", "present", "none") and status in ("completed", "under_way"):
         return "agreed"
     return status
+
+
+def fate_of(scene: Scene, view: View, paper: Hit) -> str:
+    """What became of the paper; «Расторгнут договор»: also by the word right before it."""
+    before = [h for h in view.cues("cancel", "suspend") if 0 < paper.at - h.at <= 2]
+    if before:
+        return "cancelled" if before[-1].cue.group == "cancel" else "suspended"
+    return phase_of(scene, view, paper.at)
 
 
 PROMISED = words("contracting")
@@ -268,7 +276,8 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     if hit.cue.group == "force_majeure":
         return bool(sides)
     mined = bool(raw) and any(m.kind == "asset" for _, m in view.mentions)
-    return (len(sides) == 2 or (mined and "buyer" in sides)) and goods and not weak
+    proper = all(r.kind == "country" or not r.name.islower() for r, _, _ in draft.parties)
+    return ((len(sides) == 2 and proper) or (mined and "buyer" in sides)) and goods and not weak
 
 
 GOODS = words("goods")

@@ -73,8 +73,21 @@ def paper_over(view: View, at: int) -> Hit | None:
     verb = governing_verb(view, at)
     above += subject_tokens(view, verb) if verb is not None and verb != at else []
     papers = {i: h for h in view.cues("instrument") for i in range(h.first, h.last) if h.at != at}
-    found = next((papers[i] for i in above if i in papers), None)
+    found = next((papers[i] for i in above if i in papers), None) or paper_before(view, at)
     return found if found is not None and found.cue.value not in BINDING_NOBODY else None
+
+
+def paper_before(view: View, at: int) -> Hit | None:
+    """«договор с A на поставку»: a paper shortly before «на», «о» with no verb between, wherever the parser hung it."""
+    if at == 0 or view.tokens[at - 1].lemma not in OVER:
+        return None
+    before = [h for h in view.cues("instrument") if 0 < at - h.at <= PAPER_REACH]
+    near = [h for h in before if not any(is_verb(t) for t in view.tokens[h.at + 1 : at])]
+    return near[-1] if near else None
+
+
+OVER = ("на", "о", "об", "for", "over", "on")
+PAPER_REACH = 10
 
 
 def signatories(scene: Scene, view: View, at: int) -> Sides:
@@ -111,6 +124,8 @@ def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
         draft.status = status_by_form(view, "supply", hit.at, phase_of(scene, view, hit.at))
         if not buyers or draft.status is None:
             continue
+        if draft.status in ("completed", "under_way"):
+            draft.status = "binding" if hit.cue.value == "contract" else "agreed"
         draft.instrument = hit.cue.value or None
         for refs, role in ((sellers, "seller"), (buyers, "buyer")):
             for ref in refs[:1]:

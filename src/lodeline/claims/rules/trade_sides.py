@@ -21,7 +21,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import UNDER
 from lodeline.claims.rules.figures import RAW_GOODS, is_goods
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
-from lodeline.claims.rules.trade_papers import between, offtake_sides, signatories
+from lodeline.claims.rules.trade_papers import between, offtake_sides, pair, paper_over, signatories
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import minerals, nearest_value
 from lodeline.claims.words import words
@@ -49,11 +49,27 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     else:
         sellers, buyers = between(scene, view, hit.at) or told_sides(scene, view, hit)
     sellers, buyers = real(scene, view, sellers), real(scene, view, buyers)
+    if len(sellers) + len(buyers) == 2 and not (sellers and buyers) and paper_over(view, hit.at) is not None:
+        sellers, buyers = pair(view, sellers or buyers)
     sellers = sellers or named_role(scene, view, hit, "sellco", buyers)
     buyers = buyers or named_role(scene, view, hit, "buyco", sellers)
+    if not sellers and len(buyers) == 1 and of_equipment(view, hit.at):
+        sellers, buyers = buyers, [r for r in firms_after(scene, view, hit.at) if r.name != buyers[0].name][:1]
     if not sellers or not buyers:
         sellers, buyers = completed(signatories(scene, view, hit.at), sellers, buyers)
     add_sides(draft, sellers, buyers)
+
+
+def of_equipment(view: View, at: int) -> bool:
+    """«договор с A на поставку оборудования»: a mine buys machines, so whoever it signs with sells them."""
+    return paper_over(view, at) is not None and not minerals(view) and any(t.lemma in GOODS for t in view.tokens)
+
+
+def firms_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Companies told after the trade, else the one that the text is about."""
+    later = all_parties(scene, view, (view.tokens[at].start, view.sentence.stop))
+    found = [r for r in later if r.kind == "organisation" and r.name[:1].isupper()]
+    return found or ([topic_firm(scene)] if scene.topic.organisation is not None else [])
 
 
 def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
@@ -86,12 +102,16 @@ def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
     else:
         buyers = buyers or others
     if others and not (sellers and buyers) and scene.topic.organisation is not None and not acting:
-        (buyers if text in BUY_WORDS else sellers).append(topic_firm(scene))
+        firm = topic_firm(scene)
+        (buyers if text in BUY_WORDS else sellers).extend([firm] if firm.name != others[0].name else [])
     if hit.cue.group == "contracted" and not sellers and scene.topic.organisation is not None:
         sellers.append(topic_firm(scene))
     if not sellers:
         sellers += [r for r in goods_of if r.name not in {b.name for b in buyers}]
     buyers += [r for r in destinations(scene, view, hit) if not buyers]
+    if acting and not buyers and text not in BUY_WORDS and is_verb(view.tokens[hit.at]):
+        owners = [r for r in possessors(scene, view, hit.at) if r.kind == "country"]
+        buyers += [r for r in owners if r.name not in {s.name for s in sellers} and parts_told(view)]
     return lone_sides(scene, view, hit, sellers, buyers)
 
 
@@ -183,6 +203,7 @@ def users(scene: Scene, view: View, at: int) -> list[PartyRef]:
 
 
 USING = words("using")
+GOODS = words("goods")
 WEAK = words("weak_supply")
 
 
@@ -249,7 +270,8 @@ def covers(view: View, ref: PartyRef, at: int) -> bool:
 
 
 def real(scene: Scene, view: View, refs: list[PartyRef]) -> list[PartyRef]:
-    return [r for r in refs if is_trader(scene, view, r)]
+    trades = [h.at for h in view.cues("supply")]
+    return [r for r in refs if is_trader(scene, view, r) and not any(is_attribute(view, r, at) for at in trades)]
 
 
 def add_sides(draft: Draft, sellers: list[PartyRef], buyers: list[PartyRef]) -> None:
@@ -321,6 +343,11 @@ def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
         and not is_cited(view, r)
         and not is_attribute(view, r, at)
     ]
+
+
+def parts_told(view: View) -> bool:
+    """ "ships four fifths of China's ore": a part of what a state takes in."""
+    return any(v.kind == "percent" for _, v in view.values)
 
 
 def is_attribute(view: View, ref: PartyRef, at: int) -> bool:
