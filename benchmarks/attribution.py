@@ -18,9 +18,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lodeline.claims.attribution import Attribution, attributions
+from lodeline.claims.attribution import attributions
 from lodeline.claims.scene import set_scene
 from lodeline.claims.stretches import Span
+from lodeline.claims.voice import Attribution
 from lodeline.language.analysis import ZoneSpan
 
 PARTS = ("source", "cue", "content")

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from lodeline.claims.attribution import Attribution, attributions
+from lodeline.claims.attribution import attributions
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_at, parties_under, subject
 from lodeline.claims.rules.frame import CLAUSE_LOOSE, open_draft, phrase, worded
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import LOOK_BACK
 from lodeline.claims.tellers import DOCUMENTS, SPEECH_WORDS, is_speech
+from lodeline.claims.voice import Attribution
 from lodeline.claims.words import words
 from lodeline.language.analysis import Quote, Token
 from lodeline.language.tree import children, is_verb, subtree
