@@ -13,6 +13,7 @@ from typing import Literal
 
 Step = Literal["day", "week", "month", "year", "decade"]
 _QUARTER = timedelta(days=92)
+_FAR = 6
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2100
 
@@ -62,12 +63,21 @@ def month_of(month: int, anchor: date | None, ahead: bool) -> str | None:
     return f"{year:04d}-{month:02d}"
 
 
-def season_year(start_month: int, anchor: date | None, direction: int) -> str | None:
-    """The year of a season by its first month; direction -1 the latest begun, 0 this year's, 1 the next to begin."""
+def season_year(start_month: int, anchor: date | None, direction: int | None) -> str | None:
+    """The year of a season by its first month: the latest begun (None) or ended (-1), this year's (0), the next (1)."""
     if anchor is None:
         return None
-    begun = start_month <= anchor.month
-    shift = {-1: 0 if begun else -1, 0: 0, 1: 1 if begun else 0}[direction]
+    begun, ended = start_month <= anchor.month, start_month + 3 <= anchor.month
+    shift = {None: 0 if begun else -1, -1: 0 if ended else -1, 0: 0, 1: 1 if begun else 0}[direction]
+    return f"{anchor.year + shift:04d}"
+
+
+def part_year(months: tuple[int, int], anchor: date | None, ahead: bool) -> str | None:
+    """The year of a quarter or a half without one: the next that has not ended, or else this year's or the latest."""
+    if anchor is None:
+        return None
+    first, last = months
+    shift = (1 if last < anchor.month else 0) if ahead else (-1 if first - anchor.month >= _FAR else 0)
     return f"{anchor.year + shift:04d}"
 
 

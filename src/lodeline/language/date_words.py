@@ -48,13 +48,18 @@ class DateWords:
     """None where the words only look like a date: "накануне саммита"."""
     part_of_year: Phrases[bool]
     """What stands for the current year after "the end of"."""
+    parts_of: Phrases[Step]
+    """What else has an end or a middle: "the month", «недели»."""
     years_after: Phrases[int]
     """What names a year after a month or a day: "of last year"."""
     turns: Phrases[int]
     """Last, this, next before a month, a season or a weekday."""
     weekdays: Phrases[int]
     bare_weekdays: bool
-    quarters: Phrases[bool]
+    quarters: Phrases[tuple[int, int] | None]
+    """The first and the last month; None where the words do not tell which."""
+    quarter_words: frozenset[str]
+    """After a month, the quarter that it ends: "the June quarter"."""
     seasons: Phrases[int]
     links: frozenset[str]
     """Words between a day, a month and a year: "of", ","."""
@@ -62,12 +67,18 @@ class DateWords:
     decades: Phrases[bool]
     ago: Phrases[bool]
     ahead: Phrases[bool]
+    hence: Phrases[bool]
+    """After a count: "two years from now"."""
     later_before: Phrases[bool]
     later: Phrases[int]
     compounds: Phrases[str]
     """Whole durations in a word: "трёхлетний", "полгода"."""
     span_openers: Phrases[bool]
     cues: Phrases[bool]
+    promises: Phrases[bool]
+    """Cues that a verb of the future is, for weekdays, which mostly lie behind."""
+    promise_after: int
+    """Pieces after a weekday within which such a verb may stand."""
 
     @property
     def first_words(self) -> FirstWords:

@@ -12,6 +12,14 @@ from decimal import Decimal
 
 from lodeline.language import calendar
 from lodeline.language.calendar import Step
+from lodeline.language.date_pieces import (
+    comma,
+    day_number,
+    has_year,
+    is_short_decade,
+    past_season,
+    short_year,
+)
 from lodeline.language.date_words import BY_A_YEAR, DateWords, Relative
 from lodeline.language.digit_dates import read_digit_date
 from lodeline.language.measures import AmountReader
@@ -21,6 +29,7 @@ from lodeline.language.values import DateSense
 Pieces = Sequence[Piece]
 _CLAUSE_ENDS = frozenset('.!?…;:,()—–«»"')
 _BETWEEN = DASHES | {"and", "to", "и", "по"}  # what joins two years
+_CLOSE = 6  # pieces before a weekday in which a verb of the future is sought
 _REACH = 12  # pieces of the same clause in which a word that looks ahead is sought
 
 
@@ -104,7 +113,7 @@ class DateReader:
         return Time(at, self._past_year_word(pieces, found.stop), found.meaning) if found else None
 
     def _day_month(self, pieces: Pieces, at: int, context: _Context) -> Time | None:
-        day = _day_number(pieces[at])
+        day = day_number(pieces[at])
         if day is None:
             return None
         stop = self._past_day_list(pieces, self._past_suffix(pieces, at + 1))
@@ -116,7 +125,7 @@ class DateReader:
         month = self._month_name(pieces, at) if self.words.month_first else None
         if month is None or month.stop >= len(pieces):
             return None
-        day = _day_number(pieces[month.stop])
+        day = day_number(pieces[month.stop])
         if day is None:
             return None
         stop = self._past_day_list(pieces, self._past_suffix(pieces, month.stop + 1))
@@ -132,7 +141,7 @@ class DateReader:
     def _past_day_list(self, pieces: Pieces, at: int) -> int:
         """Skip the last day of "6–7 ноября": the first one is the date."""
         joined = at + 1 < len(pieces) and (pieces[at].fold in DASHES or pieces[at].fold in {"и", "по", "and", "to"})
-        if joined and _day_number(pieces[at + 1]) is not None:
+        if joined and day_number(pieces[at + 1]) is not None:
             return self._past_suffix(pieces, at + 2)
         return at
 
@@ -140,7 +149,7 @@ class DateReader:
         year = self._year_after(pieces, month.stop, context.anchor)
         if year is not None:
             iso = calendar.whole_day(int(year.meaning), month.meaning, day) if year.meaning else None
-            return Time(at, year.stop, iso, inferred=not _has_year(pieces, month.stop, year.stop))
+            return Time(at, year.stop, iso, inferred=not has_year(pieces, month.stop, year.stop))
         if calendar.whole_day(2024, month.meaning, day) is None:
             return None
         if context.sense in {"by", "until"}:
@@ -156,12 +165,15 @@ class DateReader:
         month = self._month_name(pieces, at)
         if month is None:
             return None
+        if month.stop < len(pieces) and pieces[month.stop].fold in self.words.quarter_words:
+            iso = self._part_year(pieces, at, month.stop + 1, (month.meaning - 2, month.meaning), context)
+            return Time(at, month.stop + 1, iso, inferred=iso is not None)
         year = self._year_after(pieces, month.stop, context.anchor)
         if year is None and (joined := self._joined_year(pieces, month.stop, context.anchor)):
             return Time(at, month.stop, f"{joined}-{month.meaning:02d}")
         if year is not None:
             iso = f"{year.meaning}-{month.meaning:02d}" if year.meaning else None
-            return Time(at, year.stop, iso, inferred=not _has_year(pieces, month.stop, year.stop))
+            return Time(at, year.stop, iso, inferred=not has_year(pieces, month.stop, year.stop))
         if pieces[at].fold in self.words.doubtful_months and not context.prepared:
             return None
         closing = context.sense == "until" and at > 0 and pieces[at - 1].fold in self.words.closers
@@ -199,7 +211,7 @@ class DateReader:
         return None if year is None else Match(self._past_year_word(pieces, at + 1), year)
 
     def _past_year_word(self, pieces: Pieces, at: int) -> int:
-        at = self._past_suffix(pieces, _past_season(pieces, at))
+        at = self._past_suffix(pieces, past_season(pieces, at))
         word = self.words.year_words.at(pieces, at)
         return word.stop if word else at
 
@@ -209,14 +221,14 @@ class DateReader:
         decade = self._decade(pieces, at)
         if decade is not None:
             return Time(at, decade, None)
-        if context.prepared and _is_short_decade(pieces, at, self.words.decade_suffixes):
+        if context.prepared and is_short_decade(pieces, at, self.words.decade_suffixes):
             return Time(at, at + 3, None)
         year = calendar.year_of(pieces[at].text)
         if year is None:
             return None
         stop = self._past_year_word(pieces, at + 1)
         shown = stop > at + 1 or self._is_year(pieces, at, context)
-        return _told(at, stop, year) if shown else None
+        return Time(at, stop, year) if shown else None
 
     def _decade(self, pieces: Pieces, at: int) -> int | None:
         """Past a decade ("1970-х годах", "the 1970s"), which has no single year."""
@@ -255,12 +267,21 @@ class DateReader:
         quarter = self.words.quarters.at(pieces, at)
         if quarter is None:
             return None
-        year = self._year_after(pieces, quarter.stop, context.anchor)
+        year = short_year(pieces, quarter.stop) or self._year_after(pieces, quarter.stop, context.anchor)
         if year is not None:
-            return Time(at, year.stop, year.meaning or None, inferred=not _has_year(pieces, quarter.stop, year.stop))
+            return Time(at, year.stop, year.meaning or None, inferred=not has_year(pieces, quarter.stop, year.stop))
         word = self.words.part_of_year.at(pieces, quarter.stop)
-        iso = calendar.shifted("year", context.turn or 0, context.anchor)
-        return Time(at, word.stop if word else quarter.stop, iso, inferred=iso is not None)
+        stop = word.stop if word else quarter.stop
+        iso = self._part_year(pieces, at, stop, quarter.meaning, context)
+        return Time(at, stop, iso, inferred=iso is not None)
+
+    def _part_year(
+        self, pieces: Pieces, at: int, stop: int, months: tuple[int, int] | None, context: _Context
+    ) -> str | None:
+        """The year of a quarter or a half told without one."""
+        if context.turn is not None or months is None:
+            return calendar.shifted("year", context.turn or 0, context.anchor)
+        return calendar.part_year(months, context.anchor, self._looks_ahead(pieces, at, stop))
 
     def _season(self, pieces: Pieces, at: int, context: _Context) -> Time | None:
         season = self.words.seasons.at(pieces, at)
@@ -268,12 +289,12 @@ class DateReader:
             return None
         year = self._year_after(pieces, season.stop, context.anchor)
         if year is not None:
-            return Time(at, year.stop, year.meaning or None, inferred=not _has_year(pieces, season.stop, year.stop))
+            return Time(at, year.stop, year.meaning or None, inferred=not has_year(pieces, season.stop, year.stop))
         if not context.prepared and self.words.capital_months:
             return None  # "spring" without a preposition is a coil or a well
         turn = context.turn
         if turn is None:
-            turn = 1 if self._looks_ahead(pieces, at, season.stop) else -1
+            turn = 1 if self._looks_ahead(pieces, at, season.stop) else None
         iso = calendar.season_year(season.meaning, context.anchor, turn)
         return Time(at, season.stop, iso, inferred=iso is not None)
 
@@ -281,9 +302,11 @@ class DateReader:
 
     def _relative(self, pieces: Pieces, at: int, context: _Context) -> Time | None:
         found = self.words.relatives.at(pieces, at)
+        if found is None and context.part and (other := self.words.parts_of.at(pieces, at)):
+            found = Match[Relative | None](other.stop, Relative(other.meaning, context.turn or 0))
         if found is None and context.part:
             year = self.words.part_of_year.at(pieces, at)
-            found = Match[Relative | None](year.stop, Relative("year", 0)) if year else None
+            found = Match[Relative | None](year.stop, Relative("year", context.turn or 0)) if year else None
         if found is None or found.meaning is None:
             return None
         iso = calendar.shifted(found.meaning.step, found.meaning.steps, context.anchor)
@@ -294,8 +317,9 @@ class DateReader:
         if day is None or not (context.prepared or self.words.bare_weekdays):
             return None
         ahead = context.turn == 1 or context.sense in {"by", "until"}
+        ahead = ahead or (context.turn is None and self._is_promised(pieces, at, day.stop))
         iso = calendar.weekday(day.meaning, context.anchor, 1 if ahead else 0)
-        full = self._full_day(pieces, day.stop + _comma(pieces, day.stop), context.anchor)
+        full = self._full_day(pieces, day.stop + comma(pieces, day.stop), context.anchor)
         if full is not None:
             return replace(full, first=at)
         return Time(at, day.stop, iso, inferred=iso is not None)
@@ -318,13 +342,20 @@ class DateReader:
         step, number = count.meaning
         ago = self.words.ago.at(pieces, count.stop)
         after = self.words.later.at(pieces, count.stop)
+        hence = self.words.hence.at(pieces, count.stop)
+        if hence is not None:
+            iso = calendar.shifted(step, number, context.anchor)
+            return Time(at, hence.stop, iso, inferred=iso is not None)
         if ahead is None and later is None and ago is None and after is None:
             return None
         if later is not None or after is not None:
             years = number * (after.meaning if after else 1)
             return Time(at, after.stop if after else count.stop, None, later=years if step == "year" else None)
         iso = calendar.shifted(step, -number if ago else number, context.anchor)
-        return Time(at, ago.stop if ago else count.stop, iso, inferred=iso is not None)
+        told = ahead is not None and step == "year" and not self._looks_ahead(pieces, at, count.stop)
+        return Time(
+            at, ago.stop if ago else count.stop, iso, inferred=iso is not None, later=number if told and ahead else None
+        )
 
     def _by_a_year(self, pieces: Pieces, at: int) -> Time | None:
         """A year after what was told: "годом позже"."""
@@ -341,6 +372,19 @@ class DateReader:
             return None
         return Match(unit.stop, (unit.meaning, int(value)))
 
+    def _is_promised(self, pieces: Pieces, first: int, stop: int) -> bool:
+        """A verb of the future close before a weekday, or right after it ("will meet on Friday")."""
+        near = range(max(0, first - _CLOSE), min(len(pieces), stop + self.words.promise_after))
+        for at in near:
+            if pieces[at].kind == "break" or pieces[at].text in _CLAUSE_ENDS:
+                if at >= stop:
+                    return False
+                continue
+            held = any(p.text in _CLAUSE_ENDS or p.kind == "break" for p in pieces[at:first])
+            if not held and self.words.promises.at(pieces, at):
+                return True
+        return False
+
     def _looks_ahead(self, pieces: Pieces, first: int, stop: int) -> bool:
         """A word of plans or of the future in the same clause: before the date, or soon after it."""
         for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
@@ -354,39 +398,3 @@ class DateReader:
             if self.words.cues.at(pieces, ahead):
                 return True
         return False
-
-
-def _told(first: int, stop: int, iso: str | None) -> Time | None:
-    return None if iso is None else Time(first, stop, iso)
-
-
-def _is_short_decade(pieces: Pieces, at: int, suffixes: frozenset[str]) -> bool:
-    run = pieces[at : at + 3]
-    hyphenated = len(run) == 3 and run[1].fold in DASHES and run[2].fold in suffixes and run[2].glued
-    return hyphenated and len(run[0].text) == 2 and run[0].text.endswith("0")
-
-
-def _past_season(pieces: Pieces, at: int) -> int:
-    """Skip the second half of "2025/26"."""
-    run = pieces[at : at + 2]
-    joined = len(run) == 2 and run[0].fold in DASHES | {"/"} and run[0].glued and run[1].glued
-    if (
-        not joined
-        or not (run[1].text.isdigit() and len(run[1].text) == 2)
-        or calendar.year_of(pieces[at - 1].text) is None
-    ):
-        return at
-    return at + 2 if int(run[1].text) == (int(pieces[at - 1].text) + 1) % 100 else at
-
-
-def _comma(pieces: Pieces, at: int) -> bool:
-    return at < len(pieces) and pieces[at].text == ","
-
-
-def _day_number(piece: Piece) -> int | None:
-    short = piece.kind == "number" and len(piece.text) <= 2 and piece.text.isdigit()
-    return int(piece.text) if short and 1 <= int(piece.text) <= 31 else None
-
-
-def _has_year(pieces: Pieces, first: int, stop: int) -> bool:
-    return any(piece.kind == "number" for piece in pieces[first:stop])

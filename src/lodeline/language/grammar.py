@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from lodeline.language import calendar
+from lodeline.language.date_pieces import same_sentence
 from lodeline.language.dates import DateReader, Time
 from lodeline.language.durations import Span, SpanReader
 from lodeline.language.english import dates as english_dates
@@ -221,13 +222,21 @@ def _resolve_later(pieces: Pieces, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         if any(piece.kind == "break" for piece in pieces[place : reading.first]):
             last = None
+        joined = same_sentence(pieces, place, reading.first)
         place = reading.stop
         if isinstance(reading, Time):
-            if reading.later is not None and last is not None:
+            if reading.later is not None and last is not None and _counts_on(reading, last, joined):
                 reading = replace(reading, iso=f"{int(last) + reading.later:04d}", inferred=True)
             last = reading.iso[:4] if reading.iso else last
         found.append(reading)
     return found
+
+
+def _counts_on(reading: Time, last: str, joined: bool) -> bool:
+    """Whether so many years count from the year told last: «в 2007-м купила и через два года продала»."""
+    if reading.iso is None or reading.later is None:
+        return True
+    return joined and int(last) < int(reading.iso[:4]) - reading.later - 1
 
 
 def _value(text: str, pieces: Pieces, reading: Reading) -> Value:

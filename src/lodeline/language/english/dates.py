@@ -26,8 +26,14 @@ _SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 _RELATIVES: dict[Relative | None, str] = {
     Relative("day", 0): "today|tonight|this morning|this afternoon|this evening",
     Relative("day", -1): "yesterday|last night",
+    Relative("day", -2): "the day before yesterday|day before yesterday",
     Relative("day", 1): "tomorrow",
-    Relative("week", -1): "last week|the past week|the previous week|past week",
+    Relative("day", 2): "the day after tomorrow|day after tomorrow",
+    Relative("week", -2): "a fortnight ago|fortnight ago",
+    Relative("month", -6): "half a year ago",
+    Relative(
+        "week", -1
+    ): "over the weekend|at the weekend|last weekend|last week|the past week|the previous week|past week",
     Relative("week", 0): "this week|earlier this week|later this week",
     Relative("week", 1): "next week|the coming week",
     Relative("month", -1): "last month|the previous month",
@@ -41,7 +47,14 @@ _YEARS_AFTER = {-1: "last year", 0: "this year", 1: "next year"}
 _TURNS = {-1: "last|this past|the past|the previous", 0: "this", 1: "next|this coming|the coming|coming"}
 _DAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 _SHORT_DAYS = word_list("mon tue wed thu fri sat sun")
-_ORDINALS = word_list("first second third fourth 1st 2nd 3rd 4th final last")
+_QUARTERS: dict[tuple[int, int] | None, tuple[str, ...]] = {
+    (1, 3): ("first quarter", "1st quarter", "q1", "1q"),
+    (4, 6): ("second quarter", "2nd quarter", "q2", "2q"),
+    (7, 9): ("third quarter", "3rd quarter", "q3", "3q"),
+    (10, 12): ("fourth quarter", "4th quarter", "final quarter", "last quarter", "q4", "4q"),
+    (1, 6): ("first half", "1st half", "h1", "1h"),
+    (7, 12): ("second half", "2nd half", "h2", "2h"),
+}
 _UNITS: dict[PeriodUnit, str] = {
     "year": "year|years|yr|yrs|years'|year's",
     "month": "month|months|months'|month's",
@@ -56,12 +69,15 @@ _CUES = (
     "takes effect|to come into force|to launch|to sign"
 )
 
+_PROMISES = (
+    "will|would|'ll|shall|due|scheduled|slated|set to|to meet|to visit|to sign|to open|to vote|to decide|to announce"
+)
+
 
 @cache
 def date_words() -> DateWords:
     """All that the date reader needs to know of English."""
     months = {form: number for number, forms in enumerate(_MONTHS, start=1) for form in forms.split()}
-    halves = [f"{rank} {part}" for rank in _ORDINALS for part in ("quarter", "half")]
     return DateWords(
         months=months,
         doubtful_months=_SHORT_MONTHS | {"may", "march"},
@@ -94,19 +110,20 @@ def date_words() -> DateWords:
         day_suffixes=frozenset(["st", "nd", "rd", "th"]),
         relatives=phrases(_RELATIVES),
         part_of_year=phrases({True: "the year|of the year|year"}),
+        parts_of=phrases({"month": "the month|of the month", "week": "the week|of the week"}),
         years_after=phrases(_YEARS_AFTER),
         turns=phrases(_TURNS),
         weekdays=phrases({n: f"{day}|{_SHORT_DAYS[n]}" for n, day in enumerate(_DAYS)}),
         bare_weekdays=True,
-        quarters=phrases(
-            {True: "|".join([*halves, "q1", "q2", "q3", "q4", "h1", "h2", "1q", "2q", "3q", "4q", "1h", "2h"])}
-        ),
+        quarters=phrases({months: "|".join(names) for months, names in _QUARTERS.items()}),
+        quarter_words=frozenset({"quarter"}),
         seasons=phrases({3: "spring", 6: "summer", 9: "autumn|fall", 12: "winter"}),
         links=frozenset({"of", ",", "in"}),
         units=phrases(_UNITS),
         decades=phrases({True: "decade|decades"}),
         ago=phrases({True: "ago"}),
         ahead=phrases({}),
+        hence=phrases({True: "time|from now|hence"}),
         later_before=phrases({}),
         later=phrases({1: "later|after that", -1: "earlier|before"}),
         compounds=phrases(
@@ -114,4 +131,6 @@ def date_words() -> DateWords:
         ),
         span_openers=phrases({True: "for|within|over|in|during|under|lasting"}),
         cues=phrases({True: _CUES}),
+        promises=phrases({True: _PROMISES}),
+        promise_after=1,
     )

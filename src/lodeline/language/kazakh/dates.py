@@ -93,7 +93,7 @@ _CUES = (
     "болады|болмақ|жоспарланған|жоспарланып|жоспарлап|көзделген|көздеп|көздейді|жоспарлайды|өтеді|өтпек|ашылады|ашылмақ|"
     "басталады|басталмақ|аяқталады|аяқталмақ|салынады|салынбақ|іске қосылады|іске қосылмақ|күшіне енеді|енеді|күтіледі|"
     "күтілуде|келесі|алдағы|тиіс|қол қойылады|жеткізіледі|шығарады|алынады|алынбақ|тіркеледі|барады|келеді|жүргізеді|"
-    "қатысады|өткізеді|қабылдайды|қабылданады|енгізеді|енгізіледі|бастайды|аяқтайды|тапсырылады|беріледі|береді"
+    "мүмкін|мақұлдайды|қатысады|өткізеді|қабылдайды|қабылданады|енгізеді|енгізіледі|бастайды|аяқтайды|тапсырылады|беріледі|береді"
 )
 
 
@@ -192,22 +192,27 @@ def date_words() -> DateWords:
         day_suffixes=frozenset(),
         relatives=phrases(_RELATIVES),
         part_of_year=phrases({True: "жылдың"}),
+        parts_of=phrases({}),
         years_after=phrases({}),
         turns=phrases(_TURNS),
         weekdays=phrases(_WEEKDAYS),
         bare_weekdays=True,
-        quarters=phrases({True: _QUARTERS}),
+        quarters=phrases({None: _QUARTERS}),
+        quarter_words=frozenset(),
         seasons=phrases(_SEASONS),
         links=frozenset(),
         units=phrases(_UNITS),
         decades=phrases({True: declined("онжылдық")}),
         ago=phrases({True: "бұрын|бұрынғы"}),
         ahead=phrases({}),
+        hence=phrases({}),
         later_before=phrases({}),
         later=phrases({}),
         compounds=phrases({"P6M": "жарты жыл|жарты жылға|жарты жылда|жарты жылдан|жарты жылдық|жартыжылдық"}),
         span_openers=phrases({}),
         cues=phrases({True: _CUES}),
+        promises=phrases({}),
+        promise_after=0,
     )
 
 

@@ -34,7 +34,11 @@ _RELATIVES: dict[Relative | None, str] = {
     Relative("day", -2): "позавчера",
     Relative("day", 1): "завтра|завтрашн*",
     Relative("day", 2): "послезавтра",
-    Relative("week", -1): "прошл* недел*|минувш* недел*|предыдущ* недел*",
+    Relative("month", 6): "через полгода",
+    Relative("month", 18): "через полтора года",
+    Relative("month", -6): "полгода назад",
+    Relative("month", -18): "полтора года назад",
+    Relative("week", -1): "в выходные|на выходных|прошл* недел*|минувш* недел*|предыдущ* недел*",
     Relative("week", 0): "эт* недел*|текущ* недел*|нынешн* недел*",
     Relative("week", 1): "следующ* недел*|будущ* недел*|ближайш* недел*",
     Relative("month", -1): "прошл* месяц*|минувш* месяц*|предыдущ* месяц*",
@@ -68,15 +72,25 @@ _WEEKDAYS = {
     5: "субботу|субботы|субботе",
     6: "воскресенье|воскресенья|воскресенью",
 }
-_QUARTERS = (
-    "перв* квартал*|втор* квартал*|трет* квартал*|четверт* квартал*|последн* квартал*|1-й квартал|2-й квартал|"
-    "3-й квартал|4-й квартал|1-м квартале|2-м квартале|3-м квартале|4-м квартале|1-го квартала|2-го квартала|"
-    "3-го квартала|"
-    "4-го квартала|1 квартал*|2 квартал*|3 квартал*|4 квартал*|i квартал*|ii квартал*|iii квартал*|iv квартал*|"
-    "1 кв.|2 кв.|3 кв.|4 кв.|перв* полугоди*|втор* полугоди*|i полугоди*|ii полугоди*|1-м полугодии|"
-    "2-м полугодии|перв* половин*|"
-    "втор* половин*|третьем квартале|третьего квартала|третий квартал|третьему кварталу"
+_RANKS = (
+    "перв* 1-й 1-м 1-го 1 i",
+    "втор* 2-й 2-м 2-го 2 ii",
+    "трет* третьем третьего третий третьему 3-й 3-м 3-го 3 iii",
+    "четверт* последн* 4-й 4-м 4-го 4 iv",
 )
+_PART_WORDS = {3: ("квартал*", "кв."), 6: ("полугоди*", "половин*")}
+
+
+def _quarters() -> dict[tuple[int, int] | None, str]:
+    """The first and last month of a quarter or a half → how it may be named."""
+    found: dict[tuple[int, int] | None, str] = {}
+    for length, parts in _PART_WORDS.items():
+        for n, forms in enumerate(_RANKS[: 12 // length]):
+            names = [f"{form} {part}" for form in forms.split() for part in parts]
+            found[n * length + 1, (n + 1) * length] = "|".join(names)
+    return found
+
+
 _SEASONS = {
     3: "весна|весной|весны|весну|весне",
     6: "лето|летом|лета|лету|лете",
@@ -173,20 +187,25 @@ def date_words() -> DateWords:
         day_suffixes=frozenset(),
         relatives=phrases(_RELATIVES),
         part_of_year=phrases({True: "года"}),
+        parts_of=phrases({"month": "месяца", "week": "недели"}),
         years_after=phrases(_YEARS_AFTER),
         turns=phrases(_TURNS),
         weekdays=phrases(_WEEKDAYS),
         bare_weekdays=False,
-        quarters=phrases({True: _QUARTERS}),
+        quarters=phrases(_quarters()),
+        quarter_words=frozenset(),
         seasons=phrases(_SEASONS),
         links=frozenset(),
         units=phrases(_UNITS),
         decades=phrases({True: "десятилетие|десятилетия|десятилетий"}),
         ago=phrases({True: "назад|тому назад"}),
         ahead=phrases({True: "через"}),
+        hence=phrases({}),
         later_before=phrases({True: "спустя"}),
         later=phrases({1: "спустя|позже|позднее", -1: "ранее|раньше"}),
         compounds=_compounds(),
         span_openers=phrases({True: "на|за|сроком на|в течение"}),
         cues=phrases({True: _CUES}),
+        promises=phrases({True: _CUES}),
+        promise_after=3,
     )
