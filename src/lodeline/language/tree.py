@@ -62,7 +62,7 @@ def preposition(sentence: Sentence, at: int) -> str:
     return sentence.tokens[case[0]].lemma if case else BY_SUFFIX.get(sentence.tokens[at].case, "")
 
 
-BY_SUFFIX = {"Abl": "from", "Com": "with", "Ine": "in"}
+BY_SUFFIX = {"Abl": "from", "Com": "with", "Ine": "in", "Pur": "for"}
 
 
 def token_at(sentence: Sentence, offset: int) -> int | None:

@@ -32,8 +32,9 @@ from lodeline.vocabulary.institutions import institution
 
 def accessions(scene: Scene, view: View) -> Iterator[Draft]:
     """A state joins or leaves a body or a treaty that the vocabulary or the text names."""
+    clauses: set[int] = set()
     for hit in view.cues("join"):
-        if conditional(view, hit.at):
+        if conditional(view, hit.at) or view.clauses[hit.at] in clauses:
             continue
         if not (is_verb(view.tokens[hit.at]) or hit.cue.value == "member" or view.near(hit.at, *ACTS)):
             continue
@@ -52,8 +53,8 @@ def accessions(scene: Scene, view: View) -> Iterator[Draft]:
             draft.add_party(ref, "organisation")
         fill_date(scene, view, draft, hit.at)
         strike_body(scene, view, bodies[0])
+        clauses.add(view.clauses[hit.at])
         yield draft
-        return
 
 
 def strike_body(scene: Scene, view: View, body: PartyRef) -> None:

@@ -27,6 +27,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
+from lodeline.language.tree import children, subtree
 from lodeline.language.analysis import Mention
 from lodeline.vocabulary.quantities import Quantity
 
@@ -95,7 +96,9 @@ def holds_metal(view: View, hit: Hit) -> bool:
     weights = [
         v
         for _, v in view.values
-        if v.quantity and v.quantity.unit in ("t", "oz", "lb") and (v.start > view.tokens[hit.at].start or closes(view, hit))
+        if v.quantity
+        and v.quantity.unit in ("t", "oz", "lb")
+        and (v.start > view.tokens[hit.at].start or closes(view, hit))
     ]
     near = any(view.distance(hit.at, v.start, v.stop) <= 4 for v in weights)
     return near and bool(minerals(view)) and not view.has("supply", "produce", "buy", "sell")

@@ -49,6 +49,8 @@ SAID = frozenset(
         "жазуы",
     ]
 )
+STATIVE = frozenset("құрау тұру қамту жетіспеу деу айту санау есептеу істеу тежеу иелену жету жатыр".split())
+"""Verbs whose present tells what is, and not what will be."""
 VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 STRONG = {
     "ады": Form("Fin", "Fut"), "еді": Form("Fin", "Fut"), "йды": Form("Fin", "Fut"), "йді": Form("Fin", "Fut"),
@@ -211,6 +213,8 @@ def verb(word: str) -> Reading | None:
 
 def verb_reading(lemma: str, form: Form, voice: str, frame: str, *, known: bool = True) -> Reading:
     number = "Plur" if form.plural else ""
+    if lemma in STATIVE and form.tense == "Fut":
+        form = form._replace(tense="Pres")
     return Reading(
         lemma, "VERB", form.case, number, form.possessed, form.tense, form.form, voice, form.negative, frame, known
     )

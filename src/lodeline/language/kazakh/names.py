@@ -16,7 +16,7 @@ from lodeline.vocabulary.terms import terms_of
 
 SURNAME = re.compile(r"(?:[оеё]в|[оеё]ва|[иы]н|ина|ский|ская|ұлы|қызы|ич|овна|евна|ян|дзе|швили|ко|баев|беков)$")
 INITIALS = re.compile(r"^[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)?$|^[А-ЯЁӘҒҚҢӨҰҮҺІ]\.[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$")
-LATIN = re.compile(r"^[A-Z0-9][A-Za-z0-9À-ÿ&.'’]*(?:-[A-Za-z0-9À-ÿ]+)*(?:-[а-яәғқңөұүһі]+)?$")
+LATIN = re.compile(r"^[A-Z0-9À-Þ][A-Za-z0-9À-ÿ&.'’]*(?:-[A-Za-z0-9À-ÿ]+)*(?:-[а-яәғқңөұүһі]+)?$")
 JOINTS = frozenset(("&", "of", "and", "de", "the", "for", "du", "di", "do", "la"))
 STOPPERS = frozenset(("PUNCT", "VERB", "ADP", "PRON", "PART", "ADV", "SCONJ", "VPART", "AUX", "DET", "INTJ"))
 QUOTED = 7
@@ -122,7 +122,9 @@ class NameReader:
 
     def is_name(self, first: int, last: int) -> bool:
         inside = self.words[first:last]
-        speaks = any(w.text in ",.!?" for w in inside) or inside[-1].read.form == "Fin"
+        handed = last + 2 < len(self.words) and self.words[last + 1].text == "," and self.words[last + 2].text in "–—-"
+        small = sum(not w.capital for w in inside) > 2 or any(w.read.pos in ("PRON", "ADP") for w in inside)
+        speaks = handed or small or any(w.text in ",.!?" for w in inside) or inside[-1].read.form == "Fin"
         return inside[0].text[:1].isupper() and not speaks
 
     def quoted_name(self, first: int, last: int) -> Span:
@@ -319,7 +321,8 @@ class NameReader:
         for here in range(at - 1, max(-1, at - LEFT), -1):
             word = self.words[here]
             joint = word.text in ("және", "мен", "бен", "пен", ",") and kind == "institution"
-            if self.taken[here] or (start is not None and LATIN.match(word.text)):
+            mixed = start is not None and LATIN.match(word.text) and not LATIN.match(self.words[here + 1].text)
+            if self.taken[here] or mixed:
                 break
             if word.read.pos in STOPPERS and not joint and not word.capital:
                 break

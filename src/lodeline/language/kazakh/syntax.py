@@ -17,6 +17,8 @@ from lodeline.language.kazakh.verb_forms import infinitive
 from lodeline.language.kazakh.word import Word, as_verb
 
 ANIMATE = frozenset(("person", "firm", "office", "state", "name", "party", "pronoun"))
+SPENDING = frozenset(("жұмсау", "бағыттау", "бөлу", "тарту", "арнау"))
+"""Verbs that give money for something to be done: the infinitive under them tells a purpose."""
 CONTRAST = frozenset(("ал", "бірақ", "алайда", "дегенмен", "әйтсе"))
 TIMES = frozenset(("жыл", "күн", "ай", "кез", "уақыт", "апта"))
 WHOSE = ("нікі", "дікі", "тікі")
@@ -243,6 +245,10 @@ class Parser:
     def on_x(self, at: int) -> None:
         """ "емес" denies what it follows; "деп" hands a clause on; other particles hang on the word before."""
         lemma = self.units[at].lemma
+        spoken = next((self.units[c] for c in reversed(self.stack) if self.units[c].kind != "S"), None)
+        if lemma == "деп" and spoken is not None and spoken.kind == "K":
+            self.push(at)
+            return
         if lemma == "деп" and self.clauses:
             self.hand_on(at)
             return
@@ -268,12 +274,17 @@ class Parser:
         if top is not None and top.kind == "V" and top.form in ("Conv", "Adj"):
             self.link(at, self.stack[-1], "aux")
             top.edge = self.units[at].last
-            if top.form == "Conv":
-                verb = self.stack.pop()
+            if top.form == "Conv" and self.words[self.units[at].head].fold.endswith(("ған", "қан")):
+                self.settle(self.stack[-1], "Part", "Pres")
                 after = self.following(at)
-                part = after is not None and after.lemma in ("болған",)
-                self.settle(verb, "Fin", "Past" if part else "Pres")
-                self.on_clause(verb, at)
+                if after is None or after.kind == "S":
+                    verb = self.stack.pop()
+                    self.settle(verb, "Fin", "Pres")
+                    self.on_clause(verb)
+            elif top.form == "Conv":
+                verb = self.stack.pop()
+                self.settle(verb, "Fin", "Pres")
+                self.on_clause(verb)
         else:
             self.push(at)
 
@@ -325,6 +336,8 @@ class Parser:
         self.compound(at)
         if self.is_auxiliary(at):
             return
+        if unit.lemma == "жоқ" and self.denies(at):
+            return
         if unit.lemma in ("бар", "жоқ") and unit.form == "":
             unit.form, unit.frame = ("Fin" if self.ends_clause(at) else "Part"), "i"
             self.settle(at, unit.form, "Pres")
@@ -337,6 +350,20 @@ class Parser:
         else:
             self.take_arguments(at)
             self.push(at)
+
+    def denies(self, at: int) -> bool:
+        """ "жүргізіп жатқан жоқ", "жоспарлап отырған жоқ": the word that denies the verb before it."""
+        top = self.top()
+        if top is None or top.kind != "V" or top.edge != self.units[at].first or top.form not in ("Part", "Fin"):
+            return False
+        verb = self.stack[-1]
+        self.deny(verb)
+        self.link(at, verb, "aux")
+        if top.form == "Part":
+            self.stack.pop()
+            self.settle(verb, "Fin", "Pres")
+            self.on_clause(verb)
+        return True
 
     def settle(self, at: int, form: str, tense: str) -> None:
         unit = self.units[at]
@@ -369,7 +396,7 @@ class Parser:
             if top.form == "Part" and self.ends_clause(at):
                 verb = self.stack.pop()
                 self.settle(verb, "Fin", tense)
-                self.on_clause(verb, at)
+                self.on_clause(verb)
             elif top.form in ("Fin", "Adj"):
                 read = self.words[top.head].read
                 self.words[top.head].read = replace(read, tense=tense)
@@ -382,7 +409,7 @@ class Parser:
             self.units[verb].last = unit.edge
             if unit.form == "Fin" or self.ends_clause(at):
                 self.settle(verb, "Fin", tense)
-                self.on_clause(verb, at)
+                self.on_clause(verb)
             else:
                 self.settle(verb, "Part", tense)
                 self.push(verb)
@@ -433,6 +460,8 @@ class Parser:
 
     def verbal_argument(self, unit: Unit, below: Unit) -> str | None:
         if below.form == "Inf":
+            if below.case == "Dat" and unit.lemma in SPENDING:
+                self.words[below.head].read = replace(self.words[below.head].read, case="Pur")
             return "xcomp" if below.case in ("Dat", "Acc", "Nom", "") and not below.marked else "advcl"
         return "advcl" if below.marked or below.case else None
 
@@ -450,7 +479,7 @@ class Parser:
 
     # Clauses
 
-    def on_clause(self, at: int, behind: int | None = None) -> None:
+    def on_clause(self, at: int) -> None:
         """A finite verb takes all that waits since the last one."""
         unit = self.units[at]
         waiting: list[int] = []
@@ -464,7 +493,6 @@ class Parser:
         self.attach(at, waiting)
         self.clauses.append(at)
         self.push(at)
-        del behind
 
     def attach(self, at: int, waiting: list[int]) -> None:
         unit = self.units[at]
