@@ -231,3 +231,8 @@ def test_an_offer_that_its_target_denies_is_denied() -> None:
 )
 def test_a_tender_or_a_market_offer_is_no_bid_for_a_company(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+def test_the_remaining_part_has_its_holder_before_it() -> None:
+    claim = only("Corvane Metals owns 60% of the mine and Lindal Capital the remaining 40%.", "joint_venture")
+    assert shares(claim) == {"Corvane Metals": 60, "Lindal Capital": 40}

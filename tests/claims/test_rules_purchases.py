@@ -190,3 +190,22 @@ def test_a_question_without_a_denial_tells_nothing() -> None:
 def test_a_buyer_told_and_not_named_is_told_by_its_own_words() -> None:
     claim = only("По слухам, долю в «Байтек Титане» покупает крупный казахстанский холдинг.", KIND)
     assert "холдинг" in parties(claim, "acquirer")[0]
+
+
+def test_a_verb_of_two_words_has_an_object() -> None:
+    claim = only("Harven Metals snaps up rival Ostrava Tin in $2.3 bln deal.", KIND)
+    assert (parties(claim, "target"), price(claim)) == (["Ostrava Tin"], (2_300_000_000, "USD"))
+
+
+def test_who_cut_its_stake_sold() -> None:
+    claim = only("Lindal Capital has cut its stake in Ostrava Tin to 3% from 5%.", KIND)
+    assert shares(claim) == {"Lindal Capital": 3, "Ostrava Tin": None}
+
+
+def test_a_company_that_buys_its_own_shares_buys_no_company() -> None:
+    assert not claims("Harven Metals bought back $50 million of its shares.", KIND)
+
+
+def test_a_letter_of_intent_is_an_intent_though_it_binds_nobody() -> None:
+    claim = only("Ostrava Tin has signed a non-binding letter of intent to acquire Lindal Gold.", KIND)
+    assert claim.status == "intent"

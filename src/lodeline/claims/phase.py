@@ -62,10 +62,11 @@ def status_by_form(view: View, kind: str, at: int, phase: str) -> str | None:
     """
     forms = {h.cue.value for h in view.cues("instrument") if is_form_of(view, h.at, at)}
     if phase in STRUCK:
-        if "memorandum" in forms or view.has("firm", value="non_binding"):
-            return "memorandum"
         if "letter_of_intent" in forms:
             return "intent"
+        loose = view.has("firm", value="non_binding")
+        if loose or ("memorandum" in forms and not view.has("firm", value="binding")):
+            return "memorandum"
         signed = "contract" in forms and (view.has("sign") or phase == "signed")
         if signed or (view.has("firm", value="binding") and phase != "plan"):
             return "binding"

@@ -8,6 +8,7 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_at, parties_under, patient, subject, under
 from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb
+from lodeline.claims.rules.sides import signed_with
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.tree import children
@@ -57,6 +58,8 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
         draft.add_party(subjects[0], "financier")
     elif given:
         draft.add_party(given[0], "financier")
+    elif draft.instrument == "loan" and (others := [r for r in signed_with(scene, view, hit.at) if r not in subjects]):
+        draft.add_party(others[0], "financier")
     elif distant := [r for r in all_parties(scene, view) if is_lender(scene, r) and r not in acting]:
         draft.add_party(distant[0], "financier")
     receives = received_by(scene, view, {hit.at, *([verb] if verb is not None else []), sum_verb(view, at)})

@@ -213,6 +213,8 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
         take_recipient(scene, draft, [] if draft.names("recipient") else parties_under(scene, view, hit.at, ("in",)))
     take_money(scene, draft, pick)
     finish_financing(scene, view, draft, hit.at)
+    if not draft.parties and draft.instrument == "equity":
+        take_recipient(scene, draft, [r for r in all_parties(scene, view) if r.kind == "organisation"])
     if draft.parties or draft.instrument != "equity":
         yield draft
 

@@ -18,12 +18,12 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     if hit.cue.text in PASSING:
         return passes_stake(view, hit)
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
-    objects = patient_tokens(view, base)
+    objects = patient_tokens(view, base) or under(view, base, particles(view, hit))
     bought = {t for o in objects for t in subtree(view.sentence, o, without=("acl", "advcl"))}
     tokens = bought | set(subtree(view.sentence, base, without=("acl", "advcl", "nsubj")))
     if goods_told(view, tokens, objects):
         return False
-    if hit.cue.text in INCREASE:
+    if hit.cue.text in (*INCREASE, *DECREASE):
         return stake_grows(view, {t for o in objects for t in subtree(view.sentence, o)})
     stake = any(h.at in tokens for h in view.cues("stake")) or hit.cue.text in ENTER
     start, stop = stretch(view, tokens)
@@ -43,10 +43,17 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     return firm and hit.cue.text not in WEAK_BUY
 
 
+def particles(view: View, hit: Hit) -> tuple[str, ...]:
+    """The "up" of "snap up", which a parser takes for the preposition of the object."""
+    return tuple(t.lemma for t in view.tokens[hit.at + 1 : hit.last])
+
+
 def other_sense(view: View, hit: Hit) -> bool:
     """ "In the hands of", "raised $45m in a share sale": no purchase, whatever the object."""
     verb = governing_verb(view, hit.at)
     if verb is not None and verb != hit.at and view.tokens[verb].lemma in RAISES:
+        return True
+    if any(t.lemma in BUYBACK for t in view.tokens[max(0, hit.at - 1) : hit.last + 2]):
         return True
     return hit.cue.text in VERBAL and not is_verb(view.tokens[hit.at])
 
@@ -73,6 +80,8 @@ def licence_sold(scene: Scene, view: View, hit: Hit) -> bool:
     return not weak and not (state and hit.cue.group == "sell")
 
 
+BUYBACK = words("buyback")
+"""A company that buys its own shares buys no company."""
 RULERS = words("rulers")
 VERBAL = ("hand", "raise", "lift", "boost", "earn", "take")
 
@@ -110,6 +119,7 @@ RAISES = words("raises")
 RAW_GOODS = words("raw_goods")
 
 
+DECREASE = words("decrease")
 INCREASE = words("increase")
 """Verbs that buy only where a stake is what grows."""
 GROWN_TO = words("level")

@@ -15,7 +15,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft, share_of, topic_firm
-from lodeline.claims.rules.objects import GROWN_TO, INCREASE, is_purchase
+from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, is_purchase
 from lodeline.claims.rules.sides import fill_sides, set_stake
 from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
@@ -42,7 +42,7 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         share = stake_told(scene, view, hit)
         if share is not None:
-            set_stake(scene, draft, share)
+            set_stake(scene, draft, share, "seller" if hit.cue.text in DECREASE else "acquirer")
             scene.used.add(share[0])
         price = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
         if price is None or is_lent(view, price) or not take_money(scene, draft, price):
@@ -169,11 +169,15 @@ def stake_told(scene: Scene, view: View, hit: Hit) -> Pick | None:
     parts = [p for p in scene.free(view, "percent") if p[1].quantity and is_stake(view, p) and not moved(view, p)]
     parts = [p for p in parts if not is_kept(view, p)]
     grown = [
-        p for p in parts if hit.cue.text in INCREASE and view.tokens[view.token_of(p[1].start) - 1].lemma in GROWN_TO
+        p
+        for p in parts
+        if hit.cue.text in (*INCREASE, *DECREASE) and view.tokens[view.token_of(p[1].start) - 1].lemma in GROWN_TO
     ]
     scene.used.update(i for i, _ in parts if grown)
     pick = min(grown or parts, key=lambda p: view.distance(hit.at, p[1].start, p[1].stop), default=None)
-    ranged = pick is not None and hit.cue.text in INCREASE and pick[1].quantity and pick[1].quantity.value_max
+    ranged = (
+        pick is not None and hit.cue.text in (*INCREASE, *DECREASE) and pick[1].quantity and pick[1].quantity.value_max
+    )
     return (pick[0], replace(pick[1], quantity=Quantity(ranged, "%"))) if pick is not None and ranged else pick
 
 

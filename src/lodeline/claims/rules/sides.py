@@ -22,7 +22,7 @@ from lodeline.claims.rules.frame import WITH, described, governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, preposition, subtree
+from lodeline.language.tree import children, is_verb, preposition, subtree
 
 
 def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
@@ -63,9 +63,22 @@ def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if noun and hit.cue.group == "buy" and not actors:
         actors = parties_under(scene, view, hit.at, ("'s",)) if under(view, hit.at, ("of", "in")) else []
     if not actors and verb is not None and not (noun and allowed):
-        actors = subject(scene, view, verb) or described(view, verb)
+        actors = second_object(scene, view, verb) or subject(scene, view, verb) or described(view, verb)
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
     return actors or ([] if allowed else before[-1:])
+
+
+def second_object(scene: Scene, view: View, verb: int) -> list[PartyRef]:
+    """«Долю покупает холдинг»: of two objects and no subject, the one that is no stake acts; its cases look alike."""
+    objects = patient_tokens(view, verb)
+    stakes = {h.at for h in view.cues("stake")}
+    if len(objects) != 2 or children(view.sentence, verb, "nsubj") or not stakes & set(objects):
+        return []
+    told = [r for o in objects if o not in stakes and o > verb for r in parties_at(scene, view, o)]
+    named = scene.analysis.mentions
+    return [
+        replace(r, name=named[r.mention].name) if r.rule == "referent" and r.mention is not None else r for r in told
+    ]
 
 
 BARRING = words("barring")
@@ -139,10 +152,14 @@ def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
         *held(scene, view, around),
         *all_parties(scene, view, (view.tokens[at].stop, view.sentence.stop)),
     ]
-    fitting = [r for r in found if r.kind in ("organisation", "institution", "asset")]
+    fitting = [r for r in found if r.kind in ("organisation", "institution", "asset") and r.name not in MARKETS]
     later = [r for r in fitting if r.start > view.tokens[at].start]
     told = [r for r in held(scene, view, bought) if r.kind in ("organisation", "asset")] if is_passive(view, at) else []
     return [*told, *sorted(later, key=lambda r: r.name.islower())]
+
+
+MARKETS = words("markets")
+"""Words that look like a company and are where stakes are sold, or part of "in exchange for"."""
 
 
 def held(scene: Scene, view: View, tokens: set[int]) -> list[PartyRef]:
@@ -168,10 +185,10 @@ def stretch(view: View, tokens: set[int]) -> tuple[int, int]:
     return view.tokens[min(tokens)].start, view.tokens[max(tokens)].stop
 
 
-def set_stake(scene: Scene, draft: Draft, pick: Pick) -> None:
-    """The stake stands at the buyer; one on offer, with no buyer yet, at what it is a stake in."""
+def set_stake(scene: Scene, draft: Draft, pick: Pick, at: str = "acquirer") -> None:
+    """The stake stands at the buyer, or at who cut it; one on offer, with no buyer, at what it is a stake in."""
     assert pick[1].quantity is not None
-    holder = "acquirer" if draft.names("acquirer") else "target"
+    holder = at if draft.names(at) else "target"
     for i, (ref, role, _) in enumerate(draft.parties):
         if role == holder:
             draft.parties[i] = (ref, role, pick[1].quantity.value)

@@ -26,6 +26,7 @@ STATE_WORDS = words("state")
 HOLDER_AFTER = words("holder_after")
 """Words between a part and the holder that follows it ("60% to A", «40 процентов у Б»)."""
 HOLDING = words("holding")
+REMAINING = words("remaining")
 DASHES = ("—", "–", "-", ":")
 
 
@@ -164,7 +165,8 @@ def right_before(scene: Scene, view: View, partners: list[PartyRef], start: int)
 def nothing_between(view: View, start: int, stop: int) -> bool:
     """Only a dash, a closing quote, or a word of holding between a name and its part ("a trust holding 20%")."""
     inside = [t for t in view.tokens if start <= t.start < stop]
-    return all((t.pos == "PUNCT" and t.text not in ",;") or t.lemma in HOLDING for t in inside)
+    small = (*HOLDING, *REMAINING)
+    return all((t.pos == "PUNCT" and t.text not in ",;") or t.pos == "DET" or t.lemma in small for t in inside)
 
 
 def fitting(scene: Scene, view: View, told: PartyRef) -> PartyRef | None:

@@ -117,7 +117,7 @@ def is_office(ref: PartyRef) -> bool:
 
 def is_venture(scene: Scene, view: View, ref: PartyRef) -> bool:
     """The mention is the venture: it covers its word, or names it right after («совместное предприятие „Заря“»)."""
-    starts = [view.tokens[h.at].start for h in view.cues("jv")]
+    starts = [view.tokens[h.at].start for h in (*view.cues("jv"), *founded(view))]
     return any(ref.start <= n < ref.stop or is_own_name(scene, view, n, ref) for n in starts)
 
 
