@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.doubts import doubt
@@ -79,19 +80,41 @@ def extract(document: Document) -> Reading:
 def read(document: Document, explain: bool = False) -> tuple[Analysis, Reading]:
     """The analysis and the claims drawn from it. With `explain`, the trace has what the rules tried in vain as well."""
     analysis = analyse(document)
-    scene = set_scene(analysis)
-    if explain:
-        scene.views = watched(scene.views)
+    own = set_scene(analysis)
+    scenes = [own, *(beside(set_scene(part), own) for part in analysis.others)]
     refused: list[Step] = []
+    drafts: list[Draft] = []
+    for scene in scenes:
+        if explain:
+            scene.views = watched(scene.views)
+        drafts += drafted(scene, refused)
+    claims = [finish(draft, document.id, analysis.text) for draft in drafts]
+    kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
+    unread = [missed for scene in scenes for missed in passed_over(scene, kept)]
+    steps = [*(step(claim) for claim in kept), *merged, *refused, *unread]
+    return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
+
+
+def beside(scene: Scene, own: Scene) -> Scene:
+    """The scene of the sentences in another language: the same state, mineral and site are what the text is about."""
+    topic, around = scene.topic, own.topic
+    scene.topic = replace(
+        topic,
+        country=around.country or topic.country,
+        commodity=around.commodity or topic.commodity,
+        asset=around.asset or topic.asset,
+    )
+    return scene
+
+
+def drafted(scene: Scene, refused: list[Step]) -> list[Draft]:
+    """The claims of one language's sentences, with their sources and what the text completes them by."""
     drafts = list(run_rules(scene, refused))
     for view, draft in drafts:
         attribute(scene, view, draft)
         complete(scene, view, draft)
         doubt(draft)
-    claims = [finish(draft, document.id, analysis.text) for _, draft in drafts]
-    kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
-    steps = [*(step(claim) for claim in kept), *merged, *refused, *passed_over(scene, kept)]
-    return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
+    return [draft for _, draft in drafts]
 
 
 def run_rules(scene: Scene, refused: list[Step]) -> Iterator[tuple[View, Draft]]:

@@ -109,3 +109,5 @@ class Analysis:
     mentions: tuple[Mention, ...]
     values: tuple[Value, ...]
     quotes: tuple[Quote, ...] = field(default=())
+    others: tuple[Analysis, ...] = field(default=())
+    """The sentences in other languages, where the text has any: each an analysis of its own over the same text."""
