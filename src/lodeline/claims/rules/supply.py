@@ -141,6 +141,7 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and not view.beside(h.at, "limit", reach=4)
         and (view.index, h.at) not in scene.dealt
         and not is_title_word(view, h.at)
+        and not is_of_post(view, h.at)
         and (h.cue.text not in VERB_ONLY or is_verb(view.tokens[h.at]))
         and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
         and not denies_goods(view, h.at)
@@ -186,6 +187,17 @@ def noun_of(view: View, at: int) -> int:
 WASTE = words("waste")
 VERB_ONLY = (*words("contract"), "ship", "take", "source", "book", "load")
 """The noun is a paper, a vessel, a volume; only as a verb it tells that goods change hands."""
+
+
+def is_of_post(view: View, at: int) -> bool:
+    """«директор по продажам», "head of sales", "sales manager": somebody's work."""
+    lemmas = [t.lemma for t in view.tokens[max(0, at - 2) : at]]
+    after = [t.lemma for t in view.tokens[at + 1 : at + 2]]
+    led = len(lemmas) == 2 and lemmas[0] in POSTS and lemmas[1] in ("по", "of")
+    return not is_verb(view.tokens[at]) and (led or any(lemma in POSTS for lemma in after))
+
+
+POSTS = words("sales_posts")
 
 
 def is_title_word(view: View, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import parties_under, subject, subject_tokens
-from lodeline.claims.phase import chain, conditional, phase_of, status_by_form
+from lodeline.claims.phase import UNDER, chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import CRAFT, OUTPUTS, RAW_GOODS, is_sum, is_traded
 from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb, is_named, open_draft, topic_firm
 from lodeline.claims.scene import Scene, View
@@ -79,11 +79,18 @@ def paper_over(view: View, at: int) -> Hit | None:
 
 def paper_before(view: View, at: int) -> Hit | None:
     """«договор с A на поставку»: a paper shortly before «на», «о» with no verb between, wherever the parser hung it."""
-    if at == 0 or view.tokens[at - 1].lemma not in OVER:
-        return None
-    before = [h for h in view.cues("instrument") if 0 < at - h.at <= PAPER_REACH]
-    near = [h for h in before if not any(is_verb(t) for t in view.tokens[h.at + 1 : at])]
-    return near[-1] if near else None
+    papers = [h for h in view.cues("instrument") if h.at < at]
+    if at > 0 and view.tokens[at - 1].lemma in OVER:
+        near = [h for h in papers if at - h.at <= PAPER_REACH]
+        free = [h for h in near if not any(is_verb(t) for t in view.tokens[h.at + 1 : at])]
+        return free[-1] if free else None
+    return next((h for h in reversed(papers) if opens_clause(view, h.at)), None)
+
+
+def opens_clause(view: View, paper: int) -> bool:
+    """«договор, по которому…», "the deal under which…"."""
+    after = [t.lemma for t in view.tokens[paper + 1 : paper + 4] if t.pos != "PUNCT"]
+    return len(after) > 1 and after[0] in UNDER and after[1] in ("который", "which")
 
 
 OVER = ("на", "о", "об", "for", "over", "on")
