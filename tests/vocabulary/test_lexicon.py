@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lodeline.vocabulary.lexicon import Lexicon, PartedLexicon, split
+from lodeline.vocabulary.lexicon import LateLexicon, Lexicon, split
 
 NAMES = st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map(" ".join), min_size=1, max_size=8)
 WORDS = st.lists(st.sampled_from("abcd"), min_size=1, max_size=12)
@@ -54,13 +54,13 @@ def test_matches_never_overlap_and_go_from_left_to_right(names: list[str], words
 
 
 @given(st.lists(st.sampled_from(["rio", "rio tinto", "riga", "sept-iles", "september"]), min_size=1), st.data())
-def test_names_in_parts_are_found_as_in_one_piece(names: list[str], data: st.DataObject) -> None:
+def test_names_brought_to_forms_late_are_found_as_at_once(names: list[str], data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(["rio", "tinto", "riga", "sept-iles", "september", "to"]), max_size=9))
     entries = [(name, name) for name in names]
-    assert list(PartedLexicon(entries).matches(words)) == list(Lexicon.build(entries).matches(words))
+    assert list(LateLexicon(entries).matches(words)) == list(Lexicon.build(entries).matches(words))
 
 
 def test_a_word_that_begins_otherwise_is_no_form_of_a_name() -> None:
-    places = PartedLexicon([("Сема", "place")], lambda word: "семь" if word in ("Сема", "Семи") else word.lower())
+    places = LateLexicon([("Сема", "place")], lambda word: "семь" if word in ("Сема", "Семи") else word.lower())
     assert [found.value for found in places.matches(["семь"], ["Семи"])] == ["place"]
     assert list(places.matches(["семь"], ["Восьми"])) == []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lodeline.vocabulary.institutions import institutions
-from lodeline.vocabulary.lexicon import Lexicon, PartedLexicon
+from lodeline.vocabulary.lexicon import LateLexicon, Lexicon
 from lodeline.vocabulary.materials import materials
 from lodeline.vocabulary.places import countries, places, regions
 from lodeline.vocabulary.terms import terms
@@ -42,7 +42,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    lexicons: tuple[Lexicon[Known] | PartedLexicon[Known], ...]
+    lexicons: tuple[Lexicon[Known] | LateLexicon[Known], ...]
 
     def find(self, words: Sequence[str], forms: Sequence[str] | None = None) -> Iterator[Found]:
         """All longest names per lexicon, left to right; different lexicons may overlap.
@@ -57,7 +57,7 @@ class Gazetteer:
 def build(language: str, normal: Callable[[str], str]) -> Gazetteer:
     small = (commodities(language), bodies(language), words(language))
     whole = (Lexicon.build(list(group), normal) for group in small)
-    return Gazetteer((PartedLexicon(geography(language), normal), *whole))
+    return Gazetteer((LateLexicon(geography(language), normal), *whole))
 
 
 def geography(language: str) -> Iterator[tuple[str, Known]]:

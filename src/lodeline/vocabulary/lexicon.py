@@ -59,37 +59,61 @@ class Lexicon(Generic[T]):
                 taken = found.stop
 
 
-class PartedLexicon(Generic[T]):
-    """A large lexicon whose names are brought to their dictionary forms only when a word of a text begins as they do.
+@dataclass(slots=True)
+class _Entry(Generic[T]):
+    stem: str
+    """What the first word keeps in every form."""
+    name: str
+    value: T
+    words: tuple[str, ...] = ()
 
-    It finds what a `Lexicon` finds, for names whose first word keeps its first letters in every form.
+
+class LateLexicon(Generic[T]):
+    """A large lexicon whose names are brought to their dictionary forms only when a text may hold them.
+
+    It finds what a `Lexicon` finds, for names whose first word changes in its last letters alone.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], normal: Callable[[str], str] = str.lower) -> None:
         self._normal = normal
-        self._raw: dict[str, list[tuple[str, T]]] = {}
-        self._parts: dict[str, Lexicon[T]] = {}
+        self._by_letters: dict[str, list[_Entry[T]]] = {}
         for name, value in entries:
-            first = next(iter(split(name)), "")
-            self._raw.setdefault(beginning(first), []).append((name, value))
+            first = folded(next(iter(split(name)), ""))
+            if not first:
+                continue
+            part = first.split("-", 1)[0]
+            entry = _Entry(part[: max(LETTERS, len(part) - ENDING)], name, value)
+            self._by_letters.setdefault(first[:LETTERS], []).append(entry)
 
     def matches(self, words: Sequence[str], forms: Sequence[str] | None = None) -> Iterator[Match[T]]:
         """All names from left to right, none overlapping another; `forms` are the words as the text has them."""
         taken = 0
         for at, form in enumerate(words if forms is None else forms):
-            part = self._part(beginning(form)) if at >= taken else None
-            if part is not None and (found := part.match(words, at)) is not None:
+            found = self._match(words, at, folded(form)) if at >= taken else None
+            if found is not None:
                 yield found
                 taken = found.stop
 
-    def _part(self, letters: str) -> Lexicon[T] | None:
-        if letters in self._raw:
-            self._parts[letters] = Lexicon.build(self._raw.pop(letters), self._normal)
-        return self._parts.get(letters)
+    def _match(self, words: Sequence[str], at: int, form: str) -> Match[T] | None:
+        found: dict[tuple[str, ...], list[T]] = {}
+        for entry in self._by_letters.get(form[:LETTERS], ()):
+            if form.startswith(entry.stem):
+                entry.words = entry.words or tuple(self._normal(word) for word in split(entry.name))
+                if tuple(words[at : at + len(entry.words)]) == entry.words:
+                    bearers = found.setdefault(entry.words, [])
+                    bearers += [] if entry.value in bearers else [entry.value]
+        longest = max(found, key=len, default=None)
+        return None if longest is None else Match(at, at + len(longest), tuple(found[longest]))
 
 
-def beginning(word: str) -> str:
-    return word[:3].casefold().replace("ё", "е")
+LETTERS = 3
+"""Letters that a name and its forms share at the least."""
+ENDING = 3
+"""Last letters that may change: «Череповец», «в Череповце»."""
+
+
+def folded(word: str) -> str:
+    return word.casefold().replace("ё", "е")
 
 
 _QUOTES = str.maketrans(dict.fromkeys('«»“”„"', " ") | {"’": "'", "–": " ", "—": " ", ",": " "})
