@@ -52,6 +52,8 @@ class Draft:
     attributed_to: list[str] = field(default_factory=list)
     confidence: float = 0.7
     support: dict[str, Support] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
+    """Slots that the sentence leaves out and its surroundings may tell."""
 
     def add_party(self, ref: PartyRef, role: str, share: Decimal | None = None) -> None:
         """Add a party once per role; a share told later completes it."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.doubts import doubt
 from lodeline.claims.draft import Draft, finish
+from lodeline.claims.outside import settle
 from lodeline.claims.phase import refuted
 from lodeline.claims.retold import fold_retold
 from lodeline.claims.rules.accessions import accessions, ratifications, treaty_signings
@@ -110,6 +111,7 @@ def beside(scene: Scene, own: Scene) -> Scene:
 def drafted(scene: Scene, refused: list[Step]) -> list[Draft]:
     """The claims of one language's sentences, with their sources and what the text completes them by."""
     drafts = list(run_rules(scene, refused))
+    settle(scene, drafts)
     for view, draft in drafts:
         attribute(scene, view, draft)
         complete(scene, view, draft)
@@ -123,6 +125,7 @@ def run_rules(scene: Scene, refused: list[Step]) -> Iterator[tuple[View, Draft]]
         for view in scene.views:
             if asks(view) and not (rule is statements or (rule in DENIABLE and refuted(scene, view))):
                 continue
+            scene.look_at(view)
             told = False
             for draft in rule(scene, view):
                 told = True

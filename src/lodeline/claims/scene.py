@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from lodeline.claims.cues import Hit, find_cues
+from lodeline.claims.focus import Focus, Topic, find_focus
 from lodeline.claims.words import words
 from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Quote, Sentence, Token
 from lodeline.language.quotes import touching
 from lodeline.language.tree import governors, is_verb, matches
 from lodeline.language.values import Value
-from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Quantity
 
 if TYPE_CHECKING:
     from lodeline.claims.draft import Draft
     from lodeline.claims.voice import Attribution
 
-T = TypeVar("T")
 CLAUSE_RELATIONS = ("root", "ccomp", "advcl", "acl", "parataxis", "csubj")
 PARTY_KINDS = ("person", "organisation", "institution", "country", "group")
 
@@ -80,26 +78,19 @@ CLAUSE_TOLL = 6
 """Words: a value in another clause must be that much nearer to be taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a text is about, for slots that a sentence leaves out. None where the text does not tell."""
-
-    country: str | None = None
-    commodity: str | None = None
-    asset: str | None = None
-    organisation: int | None = None
-    """Index of a mention."""
-
-
 @dataclass
 class Scene:
     """All views of a document, and which values the claims made so far have used up."""
 
     analysis: Analysis
     views: tuple[View, ...]
-    topic: Topic
+    focus: Focus
     other_names: Mapping[int, tuple[str, ...]]
     """By the index of a mention, the other names that the text gives for it: short forms, abbreviations in brackets."""
+    topic: Topic = field(default_factory=Topic)
+    """What is told about around the sentence that is being read."""
+    about: Topic = field(default_factory=Topic)
+    """What sentences beside these are about, where these do not tell."""
     used: set[int] = field(default_factory=set)
     """Indexes of values that a claim already states."""
     struck: set[tuple[int, int]] = field(default_factory=set)
@@ -123,6 +114,10 @@ class Scene:
         """The mention, or the one that it refers to."""
         mention = self.analysis.mentions[index]
         return mention if mention.refers_to is None else self.analysis.mentions[mention.refers_to]
+
+    def look_at(self, view: View) -> None:
+        """Rules are about to read this sentence."""
+        self.topic = self.focus.around(view.index).filled(self.about)
 
     def free(self, view: View, *kinds: str) -> list[tuple[int, Value]]:
         return [
@@ -156,7 +151,7 @@ def set_scene(analysis: Analysis) -> Scene:
     """Prepare the sentences of the zones that are read; teasers, subheads and credits are left out."""
     read = [s for s in analysis.sentences if s.zone in READ_ZONES]
     views = tuple(view_of(analysis, n, s) for n, s in enumerate(read))
-    return Scene(analysis, views, topic_of(analysis, read), other_names(analysis.mentions))
+    return Scene(analysis, views, find_focus(analysis, views), other_names(analysis.mentions))
 
 
 def other_names(mentions: Sequence[Mention]) -> Mapping[int, tuple[str, ...]]:
@@ -265,41 +260,3 @@ def clause_head(sentence: Sentence, at: int) -> int:
         if clausal and (is_verb(token) or token.relation == "root"):
             return here
     return at
-
-
-def topic_of(analysis: Analysis, read: Sequence[Sentence]) -> Topic:
-    """The most told state, mineral, site and company; what stands in the first two sentences counts more."""
-    countries: Counter[str] = Counter()
-    commodities: Counter[str] = Counter()
-    assets: Counter[str] = Counter()
-    firms: Counter[int] = Counter()
-    for n, sentence in enumerate(read):
-        weight = 3 if n < 2 else 1
-        for index in sentence.mentions:
-            mention = analysis.mentions[index]
-            root = index if mention.refers_to is None else mention.refers_to
-            target = analysis.mentions[root]
-            if mention.kind == "material" and mention.key and is_mineral(mention.key):
-                commodities[mention.key] += weight
-            elif mention.kind == "asset":
-                assets[target.name] += weight
-            elif mention.kind == "organisation":
-                firms[root] += weight
-            for code in places_told(mention):
-                countries[code] += weight + (2 if mention.kind in ("place", "asset") else 0)
-    return Topic(leader(countries), leader(commodities), leader(assets), leader(firms))
-
-
-def is_mineral(key: str) -> bool:
-    known = material(key)
-    return known is None or known.family not in ("resource", "energy", "farm good", "product")
-
-
-def places_told(mention: Mention) -> Iterator[str]:
-    """States that a mention tells of; a foreign company's home («британская компания») counts nothing."""
-    if mention.country and mention.kind in ("country", "place", "asset") and not mention.adjective:
-        yield mention.country
-
-
-def leader(counts: Counter[T]) -> T | None:
-    return max(counts, key=lambda k: counts[k]) if counts else None

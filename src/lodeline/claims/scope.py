@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lodeline.claims.scene import Scene, is_mineral
+from lodeline.claims.focus import is_mineral
+from lodeline.claims.scene import Scene
 from lodeline.claims.words import words
 
 ENOUGH = 5

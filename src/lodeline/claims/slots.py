@@ -124,21 +124,20 @@ def fill_assets(scene: Scene, view: View, draft: Draft, *, topic: bool = True) -
         target = scene.mention(index)
         draft.assets.append(target.name)
         draft.holds("assets", mention.start, mention.stop, "referent" if mention.refers_to is not None else None)
-    if not found and topic and scene.topic.asset:
-        draft.assets.append(scene.topic.asset)
-        draft.infers("assets", "what the text is about")
+    if not found and topic:
+        draft.left_out.add("assets")
 
 
 def fill_places(scene: Scene, view: View, draft: Draft, *, topic: bool = True) -> None:
-    """States that the sentence locates something in; else that of the text's topic."""
+    """States that the sentence locates something in, the site's own first; without one, `outside` looks further."""
     located = [m for _, m in view.mentions if m.country and m.kind in ("place", "country") and is_locative(view, m)]
-    for mention in located:
+    homes = {home for name in draft.assets for home in scene.focus.homes_of(name)}
+    for mention in [m for m in located if m.country in homes] or located:
         assert mention.country is not None
         draft.places.append(mention.country)
         draft.holds("places", mention.start, mention.stop)
-    if not located and topic and scene.topic.country:
-        draft.places.append(scene.topic.country)
-        draft.infers("places", "what the text is about")
+    if not located and topic:
+        draft.left_out.add("places")
 
 
 def is_locative(view: View, mention: Mention) -> bool:

@@ -1,0 +1,121 @@
+"""What stands outside the sentence that tells a claim: where it lies, its site, and the party that is left out.
+
+Runs when all claims are drawn, in order of the text, so that a claim may go on from the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.scene import Scene, View
+
+ABOUT = "what the text is about"
+LIES = "where the site lies"
+HOME = "the party's home"
+OWNER = "whose site it is"
+PAIRED = "the deal told before"
+SITE_HELD = {
+    "acquisition": ("target",),
+    "financing": ("recipient",),
+    "investment": ("host", "investor"),
+    "project": ("developer",),
+    "supply": ("seller",),
+    "agreement": ("signatory",),
+    "resource": ("holder",),
+}
+"""The roles whose home is where a claim lies if nothing nearer tells, by kind."""
+LEFT_OUT = {"financing": "recipient", "supply": "seller", "project": "developer"}
+"""The party that texts most often leave to be understood, by kind: the company that the text is about."""
+ACROSS = {"financing": ("financier",), "supply": ("buyer",), "acquisition": ("acquirer",)}
+"""Parties across the table, which a left out one seldom is."""
+PAIR_REACH = 3
+"""Sentences within which a claim goes on from one of its kind."""
+
+
+def settle(scene: Scene, drafts: Sequence[tuple[View, Draft]]) -> None:
+    """Fill the slots that sentences leave out."""
+    before: list[tuple[View, Draft]] = []
+    others = {
+        ref.name
+        for _, d in drafts
+        for ref, role, _ in d.parties
+        if role in ACROSS.get(d.kind, ()) and ref.rule != ABOUT
+    }
+    for view, draft in sorted(drafts, key=lambda pair: (pair[0].index, pair[1].start)):
+        scene.look_at(view)
+        if "assets" in draft.left_out:
+            add_site(scene, draft)
+        add_party(scene, view, draft, before, others)
+        if "places" in draft.left_out:
+            add_place(scene, draft)
+        before.append((view, draft))
+
+
+def add_site(scene: Scene, draft: Draft) -> None:
+    if scene.topic.asset and not draft.assets:
+        draft.assets.append(scene.topic.asset)
+        draft.infers("assets", ABOUT)
+
+
+def add_place(scene: Scene, draft: Draft) -> None:
+    """Where the claim's sites lie; else what its surroundings tell; else the home of the party that it is done to."""
+    homes = list(dict.fromkeys(home for name in draft.assets for home in scene.focus.homes_of(name)))
+    if homes:
+        draft.places += homes
+        draft.infers("places", LIES)
+        return
+    near = scene.topic.country
+    own = [ref.country for role in SITE_HELD.get(draft.kind, ()) for ref, had, _ in draft.parties if had == role]
+    code = near or next((code for code in own if code), None)
+    if code and code != "EU":
+        draft.places.append(code)
+        draft.infers("places", ABOUT if near else HOME)
+
+
+def add_party(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[View, Draft]], others: set[str]) -> None:
+    """The party of the role that the sentence leaves out."""
+    role = LEFT_OUT.get(draft.kind)
+    guessed = [n for n, (ref, had, _) in enumerate(draft.parties) if had == role and ref.rule == ABOUT]
+    if role is None or (draft.names(role) and not guessed):
+        return
+    known = {ref.name for n, (ref, _, _) in enumerate(draft.parties) if n not in guessed}
+    refs = (of_site(scene, draft), of_pair(view, draft, role, before), firm_about(scene, known | others))
+    found = next((ref for ref in refs if ref is not None and ref.name not in known), None)
+    if found is None:
+        return
+    if guessed:
+        draft.parties[guessed[0]] = (found, role, None)
+        draft.holds(f"parties.{guessed[0]}", found.start, found.stop, found.rule)
+    else:
+        draft.add_party(found, role)
+
+
+def of_site(scene: Scene, draft: Draft) -> PartyRef | None:
+    """The owner of a site that the claim names."""
+    owners = [scene.focus.owner_of(name) for name in draft.assets]
+    return next((firm(scene, index, OWNER) for index in owners if index is not None), None)
+
+
+def of_pair(view: View, draft: Draft, role: str, before: Sequence[tuple[View, Draft]]) -> PartyRef | None:
+    """The same party of the claim of its kind that was told just before ("The first tranche has come in")."""
+    for other, earlier in reversed(before):
+        if view.index - other.index > PAIR_REACH:
+            return None
+        if earlier.kind == draft.kind:
+            refs = [ref for ref, had, _ in earlier.parties if had == role]
+            return replace(refs[0], rule=PAIRED) if refs else None
+    return None
+
+
+def firm_about(scene: Scene, others: set[str]) -> PartyRef | None:
+    """The company told of most hereabouts that stands on no other side of a deal."""
+    told = scene.topic.companies
+    index = next((i for i in told if scene.mention(i).name not in others), None)
+    return None if index is None else firm(scene, index, ABOUT)
+
+
+def firm(scene: Scene, index: int, rule: str) -> PartyRef:
+    told = scene.mention(index)
+    return PartyRef(told.name, told.start, told.stop, index, told.country, "organisation", rule)
