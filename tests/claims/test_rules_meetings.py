@@ -103,3 +103,78 @@ def test_where_they_meet_takes_no_part() -> None:
 )
 def test_a_meeting_that_is_only_a_topic_an_office_or_a_condition_is_none(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "guest"),
+    [
+        ("Премьер Монголии принял в Улан-Баторе главу Hanwha Metals.", "Премьер Монголии", "Hanwha Metals"),
+        ("Zambia's president received Vera Moss in Lusaka.", "president", "Vera Moss"),
+    ],
+)
+def test_who_receives_is_the_host(text: str, host: str, guest: str) -> None:
+    claim = only(text, KIND)
+    assert (parties(claim, "host"), parties(claim, "participant")) == ([host], [guest])
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "place"),
+    [
+        (
+            "На полях форума в Давосе министры энергетики Чили и Канады провели переговоры.",
+            ["Чили", "Канада"],
+            "CH",
+        ),
+        ("Officials from Japan and Australia held talks in Perth on 3 June.", ["Japan", "Australia"], "AU"),
+        ("Рабочая группа Армении и Франции провела первое заседание в Ереване.", ["Армения", "Франция"], "AM"),
+        ("Trade minister Vera Moss met her Chilean counterpart in Santiago.", ["Vera Moss", "Chile"], "CL"),
+    ],
+)
+def test_bodies_officials_and_counterparts_meet_for_those_they_come_from(
+    text: str, people: list[str], place: str
+) -> None:
+    claim = only(text, KIND)
+    assert parties(claim, "participant") == people
+    assert claim.places == (place,)
+
+
+def test_a_delegation_is_whom_it_comes_from() -> None:
+    claim = only("A delegation from Fenwick Nickel toured the smelter last month.", KIND)
+    assert (parties(claim, "participant"), claim.date) == (["Fenwick Nickel"], "2031-04")
+    claim = only("Министр обсудил проект с делегацией Горной палаты в Лиме.", KIND)
+    assert "Горная палата" in parties(claim, "participant")
+
+
+def test_a_session_of_a_commission_is_of_its_states() -> None:
+    claim = only("Состоялось третье заседание комиссии Казахстана и Венгрии по меди.", KIND)
+    assert parties(claim, "participant") == ["Казахстан", "Венгрия"]
+
+
+def test_an_invitation_is_a_meeting_to_come() -> None:
+    claim = only("Minister Vera Moss invited Trade Minister Li Wei to attend the forum in Accra.", KIND)
+    assert claim.status == "proposed"
+    assert (parties(claim, "host"), parties(claim, "participant")) == (["Vera Moss"], ["Li Wei"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Следующий саммит пройдёт в Лиме в 2033 году.", "The next summit will be held in Lima in 2033."]
+)
+def test_a_summit_with_its_place_and_date_needs_no_guests(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.places, claim.date, claim.status, claim.parties) == (("PE",), "2033", "proposed", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Парламент Чили принял закон о недрах в мае.",
+        "The Fenwick mine received a new mill in March.",
+        "После саммита в мае чилийские чиновники насчитали десятки бумаг.",
+        "During the visit in May, traders in Chile sold copper.",
+        "There is talk of a strike at Fenwick Nickel in May.",
+        "Nepal joined the Intergovernmental Copper Forum on March 3.",
+        "Конференция металлургов пройдёт в зале.",
+    ],
+)
+def test_laws_goods_occasions_and_rumours_are_no_meeting(text: str) -> None:
+    assert claims(text, KIND) == []

@@ -22,7 +22,8 @@ from lodeline.vocabulary.places import Region, regions
 ORGANS = ("institution", "post", "person", "group", "organisation")
 SPOKESMEN = ("post", "group")
 OWNED = ("of", "'s", "in")
-LOCATIVE = words("locative")
+WHERE = tuple(word for word in words("locative") if word not in ("from", "из"))
+"""Prepositions of a place where something happens; "officials from Japan" stand for it."""
 RULERS = words("rulers")
 
 
@@ -63,7 +64,7 @@ def states_under(scene: Scene, view: View, at: int) -> list[PartyRef]:
     found: dict[str, PartyRef] = {}
     clause = view.clauses[at]
     for here in [i for i in subtree(view.sentence, at) if i != at and view.clauses[i] == clause]:
-        if preposition(view.sentence, here) in LOCATIVE:
+        if preposition(view.sentence, here) in WHERE:
             continue
         for index, mention in covering(view, here):
             for ref in states_of(scene, index, mention):
