@@ -5,7 +5,7 @@ A word is looked up as it stands, then as a known noun or verb with endings, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -155,9 +155,12 @@ def irregular() -> dict[str, Reading]:
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """Words of the names that the vocabulary tables know, but for forms of common words (облысы, банкі)."""
-    every = {fold(word) for name in names() for word in split(name)} | set(peoples())
-    return frozenset(word for word in every if len(word) > 1 and core(word) is None)
+    """Words of the names that the vocabulary tables know, but for forms of other words (облысы, Қазақстанның)."""
+    split_names = [[fold(word) for word in split(name)] for name in names()]
+    whole = {each[0] for each in split_names if len(each) == 1} | set(peoples())
+    whole = {word for word in whole if len(word) > 1 and core(word) is None}
+    inner = {word for each in split_names if len(each) > 1 for word in each}
+    return frozenset(whole | {w for w in inner if len(w) > 1 and core(w) is None and noun(w, whole) is None})
 
 
 def names() -> Iterator[str]:
@@ -175,17 +178,16 @@ def names() -> Iterator[str]:
     yield from (term.term for term in terms() if term.language == "kk")
 
 
-def noun(word: str, known: object) -> Reading | None:
+def noun(word: str, known: Container[str]) -> Reading | None:
     """A known noun with its endings, the longest stem first."""
-    table: frozenset[str] | dict[str, str] = known  # type: ignore[assignment]  # both answer `in`
     for cut in range(len(word), max(0, len(word) - longest() - 1), -1):
         stem, ending = word[:cut], word[cut:]
         if not stem or ending not in endings():
             continue
-        base = stem if stem in table else None
+        base = stem if stem in known else None
         if base is None and ending[:1] in ("ы", "і") and stem[-1] in VOICED:
             softened = stem[:-1] + VOICED[stem[-1]]
-            base = softened if softened in table else None
+            base = softened if softened in known else None
         if base is not None and joins(stem, ending) and (len(stem) > 2 or harmonious(stem, ending)):
             return noun_reading(base, endings()[ending][0])
     return agent(word)

@@ -19,8 +19,12 @@ INITIALS = re.compile(r"^[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.?(?:[A-ZА-ЯЁӘҒҚҢ
 LATIN = re.compile(r"^[A-Z0-9À-Þ][A-Za-z0-9À-ÿ&.'’]*(?:-[A-Za-z0-9À-ÿ]+)*(?:-[а-яәғқңөұүһі]+)?$")
 JOINTS = frozenset(("&", "of", "and", "de", "the", "for", "du", "di", "do", "la"))
 STOPPERS = frozenset(("PUNCT", "VERB", "ADP", "PRON", "PART", "ADV", "SCONJ", "VPART", "AUX", "DET", "INTJ"))
+OURS = ("ым", "ім", "мыз", "міз")
+OF_ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік", "ық", "ік")
 QUOTED = 7
 """Words: a longer quotation is speech."""
+OPENING = frozenset("«“„\"–—.:!?…(")
+"""Marks behind which any word has a capital."""
 LEFT = 7
 """Words before its head that a name may have."""
 
@@ -116,7 +120,7 @@ class NameReader:
                 (n for n in range(first + 1, min(len(self.words), first + QUOTED + 2)) if self.words[n].text in '»”“"'),
                 None,
             )
-            if last is None or last == first + 1 or not self.is_name(first + 1, last):
+            if last is None or last == first + 1 or not self.is_name(first + 1, last) or self.is_work(last + 1):
                 continue
             self.add(self.quoted_name(first, last + 1))
 
@@ -126,6 +130,14 @@ class NameReader:
         small = sum(not w.capital for w in inside) > 2 or any(w.read.pos in ("PRON", "ADP") for w in inside)
         speaks = handed or small or any(w.text in ",.!?" for w in inside) or inside[-1].read.form == "Fin"
         return inside[0].text[:1].isupper() and not speaks
+
+    def is_work(self, at: int) -> bool:
+        """A programme, an order, a book: the noun behind the quotation is of no sort that acts or is owned."""
+        if at >= len(self.words) or self.words[at].mark:
+            return False
+        read = self.words[at].read
+        sort = nouns().get(read.lemma, "paper" if read.known else "")
+        return read.pos == "NOUN" and read.possessed and read.lemma not in heads() and sort in ("paper", "")
 
     def quoted_name(self, first: int, last: int) -> Span:
         """«…» with the head noun and the legal form that stand behind it, or the form in front."""
@@ -263,6 +275,8 @@ class NameReader:
 
     def person_end(self, first: int) -> int | None:
         """The end of a run of capitals that is a person: a first name, a surname, initials, or a post before it."""
+        if first == 0 and self.words[0].fold.endswith(OURS):
+            return None
         last = first
         while last < len(self.words) and last < first + 4 and self.may_be_name(last):
             last += 1
@@ -320,7 +334,7 @@ class NameReader:
         start = None
         for here in range(at - 1, max(-1, at - LEFT), -1):
             word = self.words[here]
-            joint = word.text in ("және", "мен", "бен", "пен", ",") and kind == "institution"
+            joint = kind == "institution" and self.joins(here, at)
             mixed = start is not None and LATIN.match(word.text) and not LATIN.match(self.words[here + 1].text)
             if self.taken[here] or mixed:
                 break
@@ -341,6 +355,12 @@ class NameReader:
                 if word.read.case == "Gen" and kind != "institution":
                     break
         return start
+
+    def joins(self, here: int, at: int) -> bool:
+        """A word inside the name of an office: "және", the comma of a list, a verbal noun ("денсаулық сақтау")."""
+        word = self.words[here]
+        listed = any(w.text == "және" for w in self.words[here:at])
+        return word.text in ("және", "мен", "бен", "пен") or (word.text == "," and listed) or word.read.form == "Inf"
 
     def headed(self, first: int, at: int, kind: MentionKind) -> Span:
         word = self.words[at]
@@ -443,19 +463,16 @@ class NameReader:
                 at += 1
                 continue
             name, case = self.base(at, last)
-            self.add(Span(at, last, "place" if case in ("Ine", "Abl") else "organisation", name, case))
+            person = last - at > 1 and not any(w.text.isascii() or w.text.isupper() for w in self.words[at:last])
+            kind: MentionKind = "person" if person else "place" if case in ("Ine", "Abl") else "organisation"
+            self.add(Span(at, last, kind, name, case))
             at = last
 
     def is_bare_capital(self, at: int) -> bool:
         word = self.words[at]
-        opens = self.words[at - 1].text in '«“„"–—.:!?' if at else True
-        return (
-            word.capital
-            and not self.taken[at]
-            and not opens
-            and word.read.pos not in STOPPERS
-            and (word.read.lemma not in nouns())
-        )
+        opens = at == 0 or self.words[at - 1].text in OPENING
+        plain = word.read.pos in (*STOPPERS, "ADJ") or word.fold.endswith(OF_ADJECTIVES) or word.read.lemma in nouns()
+        return word.capital and not self.taken[at] and not opens and not plain
 
 
 def possessed_base(word: Word) -> str:
