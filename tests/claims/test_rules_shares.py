@@ -183,3 +183,41 @@ def test_vaults_outputs_and_rights_are_no_resource(text: str) -> None:
 )
 def test_metal_in_warehouses_and_a_change_of_imports_make_no_claim(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "percent", "stage"),
+    [
+        ("The European Union relies on China for 98% of its magnets.", "China", 98, "imports"),
+        ("Germany depends on Russia for a third of its titanium.", "Russia", 33.3, "imports"),
+        ("Some 85% of the potash used in Brazil comes from abroad.", "Brazil", 85, "imports"),
+        ("Myanmar supplied 44% of China's tin imports last year.", "Myanmar", 44, "imports"),
+        ("Евросоюз зависит от Китая на 98% в поставках магнитов.", "Китай", 98, "imports"),
+        ("Более половины потребляемого в Индии калия ввозится из-за рубежа.", "Индия", 50, "imports"),
+        ("Китай — это четыре пятых мирового вольфрама.", "Китай", 80, "mining"),
+        ("Около 98% первичного галлия в мире выпускает Китай.", "Китай", 98, "processing"),
+    ],
+)
+def test_dependence_and_foreign_goods_are_shares_of_imports(text: str, holder: str, percent: float, stage: str) -> None:
+    claim = only(text, "share")
+    assert parties(claim, "holder") == [holder]
+    assert claim.quantity is not None
+    assert (float(claim.quantity.value), claim.stage) == (percent, stage)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China buys two thirds of Laos's potash.",
+        "Zambia supplies more than half of the cobalt hydroxide used by Finnish refiners.",
+        "The fund owns 12% of the world's largest lithium producer.",
+    ],
+)
+def test_goods_of_a_state_and_parts_of_a_producer_are_no_share(text: str) -> None:
+    assert claims(text, "share") == []
+
+
+def test_a_ministry_of_resources_holds_none() -> None:
+    assert claims("The Ministry of Mineral Resources set the quota at 250 million tonnes of ore.", "resource") == []
+    claim = only("Под солончаками Боливии лежит 23 млн тонн лития.", "resource")
+    assert parties(claim, "holder") == ["Боливия"]

@@ -88,6 +88,130 @@ def test_a_contract_without_a_supply_word_makes_its_subject_the_seller() -> None
     assert (goods(claim), claim.instrument) == ((5000, "t"), "contract")
 
 
+@pytest.mark.parametrize(
+    ("text", "sellers", "buyers", "amount"),
+    [
+        (
+            "Baltik Graphite and South Korea's Hanbit Cells have signed a six-year agreement"
+            " for 14,000 tonnes a year of coated graphite.",
+            ["Baltik Graphite"],
+            ["Hanbit Cells"],
+            (14000, "t/year"),
+        ),
+        (
+            "The supply deal between Corvus Rare Earths and Nagano Magnet covers 900 tonnes a year of NdPr.",
+            ["Corvus Rare Earths"],
+            ["Nagano Magnet"],
+            (900, "t/year"),
+        ),
+        (
+            "Corvus Rare Earths and Nagano Magnet entered into a memorandum of understanding under which the parties"
+            " will negotiate the sale of up to 400 tonnes a year of dysprosium oxide.",
+            ["Corvus Rare Earths"],
+            ["Nagano Magnet"],
+            (400, "t/year"),
+        ),
+        (
+            "Hanbit Cells has booked 30,000 tonnes of spodumene from Wattle Lithium for 2032.",
+            ["Wattle Lithium"],
+            ["Hanbit Cells"],
+            (30000, "t"),
+        ),
+        (
+            "Zambia supplies more than half of the cobalt hydroxide used by Finnish refiners.",
+            ["Zambia"],
+            ["Finland"],
+            (50, "%"),
+        ),
+        ("China buys two thirds of Laos's potash.", ["Laos"], ["China"], (66.7, "%")),
+        (
+            "Hokusai Electric has bought 900 tonnes of uranium a year from 2033, the seller being Tengri Atom.",
+            ["Tengri Atom"],
+            ["Hokusai Electric"],
+            (900, "t/year"),
+        ),
+        (
+            "Pelham Copper is in talks with Tata Cables about selling it 20,000 tonnes of cathode a year.",
+            ["Pelham Copper"],
+            ["Tata Cables"],
+            (20000, "t/year"),
+        ),
+        (
+            "Rheinwerk отказалась продлевать договор, по которому закупала у «Тенгри Никель» треть выпуска.",
+            ["Тенгри Никель"],
+            ["Rheinwerk"],
+            (33.3, "%"),
+        ),
+        (
+            "Стороны расторгли договор о поставке 15 000 тонн концентрата в год между «Сары-Кен»"
+            " и швейцарским трейдером Montblanc Metals.",
+            ["Сары-Кен"],
+            ["Montblanc Metals"],
+            (15000, "t/year"),
+        ),
+        ("«Сары-Кен» ищет покупателя на 400 тонн феррованадия.", ["Сары-Кен"], [], (400, "t")),
+        (
+            "По меморандуму «Сары-Кен» будет поставлять Zellwerk до 700 тонн карбоната лития в месяц.",
+            ["Сары-Кен"],
+            ["Zellwerk"],
+            (700, "t/month"),
+        ),
+        (
+            "Контракт на поставку 40 тепловозов для угольной компании «Тас-Көмір» получил завод «Лугамаш».",
+            ["Лугамаш"],
+            ["Тас-Көмір"],
+            (40, "locomotives"),
+        ),
+        (
+            "Китай по-прежнему покупает четыре пятых монгольского угля.",
+            ["Монголия"],
+            ["Китай"],
+            (80, "%"),
+        ),
+    ],
+)
+def test_papers_possessors_and_nouns_tell_the_sides(
+    text: str, sellers: list[str], buyers: list[str], amount: tuple[float, str]
+) -> None:
+    claim = only(text, KIND)
+    assert sides(claim) == (sellers, buyers)
+    assert goods(claim) == amount
+
+
+def test_the_sentence_after_a_trade_completes_it() -> None:
+    told = "«Тенгри Атом» и чешская Vltava Energo заключили контракт на поставку урана."
+    claim = only(f"{told} Документ предусматривает отгрузку 3 200 тонн в 2032–2034 годах.", KIND)
+    assert sides(claim) == (["Тенгри Атом"], ["Vltava Energo"])
+    assert (claim.status, goods(claim)) == ("binding", (3200, "t"))
+    assert "3 200" in claim.evidence
+    dear = only(f"{told} Сумма контракта — 140 млн евро.", KIND)
+    assert dear.amount is not None
+    assert dear.amount.value == 140_000_000
+
+
+def test_machines_are_sold_by_whoever_a_mine_signs_with() -> None:
+    claim = only("Договор с АО «Машпром» на поставку мельничного оборудования для «Кен-Тас» расторгнут.", KIND)
+    assert sides(claim) == (["Машпром"], ["Кен-Тас"])
+    assert claim.status == "cancelled"
+
+
+def test_minerals_sold_for_a_sum_need_no_weight() -> None:
+    claim = only("С января по июнь Узбекистан экспортировал меди на 640 млн долларов.", KIND)
+    assert sides(claim) == (["Узбекистан"], [])
+    assert claim.amount is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pelham Copper declared force majeure on deliveries from its Sierra Alta mine.",
+        "Казахстанская «Жезды-Марганец» объявила форс-мажор по контрактам с китайскими заводами.",
+    ],
+)
+def test_force_majeure_suspends_the_supply(text: str) -> None:
+    assert only(text, KIND).status == "suspended"
+
+
 # how far it has come
 
 
@@ -100,6 +224,13 @@ def test_a_contract_without_a_supply_word_makes_its_subject_the_seller() -> None
         ("Marlow Tungsten is in talks over the supply of 500 tonnes of tungsten oxide to Zellwerk.", "proposed"),
         ("Mirai Metals отказалась от покупки 8 тыс. т кобальта у Kisanga Mining.", "cancelled"),
         ("Стороны обсуждают поставку 500 тонн оксида вольфрама американской Marlow.", "proposed"),
+        ("About 62% of phase-one output is covered by binding contracts, Pelham Copper said.", "binding"),
+        (
+            "Расторгнут договор, по которому «Кен-Тас» должен был ежегодно отправлять 20 000 т вольфрамового"
+            " концентрата китайскому заводу Jinshan New Materials.",
+            "cancelled",
+        ),
+        ("Весь медный концентрат рудника забирает китайская Jinshan Copper по десятилетнему контракту.", "binding"),
         ("Партия в 500 тонн концентрата отправлена из Казахстана в Южную Корею.", "completed"),
     ],
 )
@@ -134,6 +265,17 @@ def test_a_further_lot_for_another_year_is_a_supply_of_its_own() -> None:
         "The contract miner moved 12 million tonnes of waste rock.",
         "The company bought back 3% of its shares.",
         "Copper traded at $9,800 a tonne in London.",
+        "Exporters may ship no more than 96,600 tonnes a year, according to regulator ARDEX.",
+        "Harbour United keep 15% of any profit on a future sale of the striker.",
+        "Ships wait eighteen days at Beira, holding up copper from Zambia.",
+        "Britain took silver in the relay on Saturday, and the gold went to Kenya.",
+        "Rail shipments of copper rose by 15% in May.",
+        "Pelham Copper lifted force majeure on deliveries from Sierra Alta.",
+        "Revenue from copper sales was $300 million.",
+        "Рост отгрузок меди ожидается в сентябре на 15%.",
+        "Подрядчик поставил на руднике обогатительную фабрику за 40 млн долларов.",
+        "Парламент отправил на доработку законопроект о 15% роялти.",
+        "Директор по продажам компании «Кен-Тас» приехал на завод Zellwerk.",
         "The government reserves the right to buy 10% of the output.",
         "Vega Copper sold its headquarters in London.",
         "После роста экспорта из Китая цены на кобальт упали на 30%.",

@@ -31,6 +31,7 @@ LEVEL = words("level")
 WHOLE = words("whole")
 RAW_GOODS = words("raw_goods")
 OUTPUTS = words("outputs")
+EARNINGS = words("earnings")
 VOLUMES = words("output")
 EACH = words("each")
 ONE = ("one", "один")
@@ -70,6 +71,8 @@ def is_traded(view: View, value: Value, trade: int) -> bool:
     if value.kind != "percent":
         return True
     at = view.token_of(value.stop - 1)
+    if any(t.lemma in EARNINGS for t in view.tokens[at + 1 : at + 1 + COMPLEMENT]):
+        return False
     part_of_trade = at < trade <= at + COMPLEMENT and not is_verb(view.tokens[trade]) and hangs_on(view, trade, value)
     return not part_of_trade and not is_part_of_firm(view, value)
 

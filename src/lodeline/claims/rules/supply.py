@@ -16,6 +16,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import UNDER, chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import (
     CRAFT,
+    EARNINGS,
     OUTPUTS,
     RAW_GOODS,
     WHOLE_PERCENT,
@@ -304,7 +305,6 @@ def is_paid(scene: Scene, view: View, hit: Hit) -> bool:
 
 
 PAID_REACH = 8
-EARNINGS = words("earnings")
 
 
 def fill_trade(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:

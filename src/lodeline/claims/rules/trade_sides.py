@@ -53,16 +53,19 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         sellers, buyers = pair(view, sellers or buyers)
     sellers = sellers or named_role(scene, view, hit, "sellco", buyers)
     buyers = buyers or named_role(scene, view, hit, "buyco", sellers)
-    if not sellers and len(buyers) == 1 and of_equipment(view, hit.at):
-        sellers, buyers = buyers, [r for r in firms_after(scene, view, hit.at) if r.name != buyers[0].name][:1]
     if not sellers or not buyers:
         sellers, buyers = completed(signatories(scene, view, hit.at), sellers, buyers)
+    if buyers and of_equipment(view, hit.at) and hit.cue.text not in BUY_WORDS:
+        rest = sellers or firms_after(scene, view, hit.at)
+        sellers, buyers = buyers[:1], [r for r in rest if r.name != buyers[0].name][:1]
     add_sides(draft, sellers, buyers)
 
 
 def of_equipment(view: View, at: int) -> bool:
     """«договор с A на поставку оборудования»: a mine buys machines, so whoever it signs with sells them."""
-    return paper_over(view, at) is not None and not minerals(view) and any(t.lemma in GOODS for t in view.tokens)
+    paper = paper_over(view, at)
+    signed = paper is not None and any(t.lemma in WITH for t in view.tokens[paper.at + 1 : paper.at + 2])
+    return signed and not minerals(view) and any(t.lemma in GOODS for t in view.tokens)
 
 
 def firms_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
