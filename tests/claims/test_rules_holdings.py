@@ -236,3 +236,18 @@ def test_a_tender_or_a_market_offer_is_no_bid_for_a_company(text: str) -> None:
 def test_the_remaining_part_has_its_holder_before_it() -> None:
     claim = only("Corvane Metals owns 60% of the mine and Lindal Capital the remaining 40%.", "joint_venture")
     assert shares(claim) == {"Corvane Metals": 60, "Lindal Capital": 40}
+
+
+def test_each_of_several_holds_the_part_told_once() -> None:
+    claim = only(
+        "По 45% в компании принадлежит чешской «Рудна Метал» и предпринимателю Олжасу Темирову, "
+        "остальные 10% — у компании «Хорда».",
+        "joint_venture",
+    )
+    assert shares(claim) == {"Рудна Метал": 45, "Олжас Темиров": 45, "Хорда": 10}
+    claim = only("Corvane Metals and Lindal Capital will each hold 50% of the company.", "joint_venture")
+    assert (shares(claim), claim.status) == ({"Corvane Metals": 50, "Lindal Capital": 50}, "agreed")
+
+
+def test_what_grew_by_as_much_each_year_has_no_holders() -> None:
+    assert not claims("Corvane Metals and Lindal Capital each cut output by 50%.", "joint_venture")

@@ -154,3 +154,31 @@ def test_a_second_sentence_tells_the_parts() -> None:
         "Corvane Metals will hold a stake of 80%."
     )
     assert told_by_partners(text) == {"Corvane Metals": 80, "Ostrava Trading": 20}
+
+
+def test_sides_told_by_their_state_are_the_companies_of_the_sentence_before() -> None:
+    claim = only(
+        "Правительство Монголии одобрило соглашение с чешской «Рудна Метал» о разработке месторождения олова. "
+        "Государству достанется 34% в совместной компании, чехам — 66%.",
+        "joint_venture",
+    )
+    assert shares(claim) == {"Монголия": 34, "Рудна Метал": 66}
+
+
+def test_the_side_of_the_one_home_unknown_is_the_other_partner() -> None:
+    claim = only(
+        "Совместное предприятие «Хорды» и китайской Xinlong займётся вольфрамом; доля российской стороны — 51%.",
+        "joint_venture",
+    )
+    assert set(shares(claim).values()) == {51, 49}
+    assert shares(claim)["Xinlong"] == 49
+
+
+def test_parts_may_stand_before_who_gets_them() -> None:
+    claim = only("Andex и Kaveri договорились о создании СП: 70% получит Andex, 30% — Kaveri.", "joint_venture")
+    assert shares(claim) == {"Andex": 70, "Kaveri": 30}
+
+
+def test_a_ratio_may_stand_in_the_next_sentence() -> None:
+    claim = only("«Хорда» и чешская «Рудна Метал» создают совместное предприятие. Доли — 51 на 49.", "joint_venture")
+    assert shares(claim) == {"Хорда": 51, "Рудна Метал": 49}

@@ -63,11 +63,12 @@ def described(view: View, at: int) -> list[PartyRef]:
     """«индийский бизнес», "Gulf investors": a subject that is told and not named, by its own words."""
     tokens = subject_tokens(view, at) if is_verb(view.tokens[at]) and not is_passive(view, at) else []
     for top in tokens:
-        inside = [i for i in subtree(view.sentence, top, without=("acl", "advcl", "punct")) if i <= top]
-        if view.tokens[top].pos == "NOUN" and 1 < len(inside) <= DESCRIBED:
-            start, stop = view.tokens[inside[0]].start, view.tokens[top].stop
-            words_told = [view.tokens[i].text for i in inside]
-            return [PartyRef(" ".join(words_told), start, stop, kind="described", rule="told and not named")]
+        inside = subtree(view.sentence, top, without=("acl", "advcl", "appos", "conj", "parataxis"))
+        words_told = [view.tokens[i] for i in inside]
+        short = 1 < sum(t.pos != "PUNCT" for t in words_told) <= DESCRIBED
+        if view.tokens[top].pos == "NOUN" and short and inside[-1] - inside[0] == len(inside) - 1:
+            name = worded(words_told)
+            return [PartyRef(name, words_told[0].start, words_told[-1].stop, kind="described", rule="told, not named")]
     return []
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lodeline.claims.draft import Draft
+from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties
-from lodeline.claims.phase import status_by_form
+from lodeline.claims.phase import status_by_form, tense_of
 from lodeline.claims.rules.frame import HUNDRED, open_draft, share_of
-from lodeline.claims.rules.stakes import give_share, in_name, is_stake, shares_listed, spread_rest
-from lodeline.claims.rules.ventures import distinct, finish_venture
+from lodeline.claims.rules.stakes import HOLDING, give_share, in_name, is_stake, shares_listed, spread_rest
+from lodeline.claims.rules.ventures import FOUNDED, distinct, finish_venture
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import Pick
+from lodeline.claims.slots import Pick, use
 from lodeline.claims.words import words
 
 RAW_GOODS = words("raw_goods")
@@ -19,8 +19,48 @@ OUTPUT = words("output")
 WEAK_BUY = words("weak_buy")
 
 
+def each_holds(scene: Scene, view: View) -> Iterator[Draft]:
+    """«По 45% принадлежит А и Б, остальные 10% — у В», "A and B each own 50%": one part for each of several."""
+    picks = [p for p in scene.free(view, "percent") if is_stake(view, p)]
+    held = view.has("owner", "jv", "stake", "rest") or any(t.lemma in HOLDING for t in view.tokens)
+    if not held or not any(is_each(view, p) for p in picks) or tells_of_world(view) or trades(view):
+        return
+    draft = open_draft("joint_venture", "each holds a part", view, view.token_of(picks[0][1].start))
+    for n, pick in enumerate(picks):
+        stop = picks[n + 1][1].start if n + 1 < len(picks) else view.sentence.stop
+        start = picks[n - 1][1].stop if n else view.sentence.start
+        after = [r for r in all_parties(scene, view, (pick[1].stop, stop)) if may_hold(r)]
+        before = [r for r in all_parties(scene, view, (start, pick[1].start)) if may_hold(r) and r.kind != "person"]
+        holders = [] if not is_each(view, pick) else after if len(after) > 1 else before
+        for ref in holders if len(holders) > 1 else after[:1] if n else []:
+            draft.add_party(ref, "partner", share_of(pick))
+    if sum(share or 0 for _, _, share in draft.parties) != HUNDRED:
+        return
+    for pick in picks:
+        use(scene, draft, "shares", pick)
+    at = view.token_of(picks[0][1].start)
+    draft.status = "agreed" if tense_of(view, at) == "future" else "in_force"
+    finish_venture(scene, view, draft, at)
+    yield draft
+
+
+def may_hold(ref: PartyRef) -> bool:
+    return ref.kind != "group" and ref.name not in FOUNDED
+
+
+def is_each(view: View, pick: Pick) -> bool:
+    """«по 45%», "45% each", "each own 45%"."""
+    at, last = view.token_of(pick[1].start), view.token_of(pick[1].stop - 1)
+    around = (*view.tokens[max(0, at - 3) : at], *view.tokens[last + 1 : last + 2])
+    return (at > 0 and view.tokens[at - 1].lemma == "по") or any(t.lemma == "each" for t in around)
+
+
 def holdings(scene: Scene, view: View) -> Iterator[Draft]:
     """Owners listed with parts that make a whole: "owned by A (60%) and B (40%)", no venture and no purchase told."""
+    shared = list(each_holds(scene, view))
+    yield from shared
+    if shared:
+        return
     after = scene.after(view)
     near = [view] if after is None or shares_listed(scene, view) else [view, after]
     if tells_of_world(view) or trades(view) or not whole(scene, near) or shares_goods(view):

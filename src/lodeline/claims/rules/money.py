@@ -365,7 +365,17 @@ def given_status(scene: Scene, view: View, hit: Hit, pick: Pick) -> str | None:
 
 
 def finish_financing(scene: Scene, view: View, draft: Draft, at: int) -> None:
+    rates = [i for i, v in view.values if v.kind in ("percent", "quantity") and is_rate(view, v)]
+    scene.used.update(rates)
     fill_commodities(scene, view, draft)
     fill_assets(scene, view, draft, topic=False)
     fill_places(scene, view, draft)
     fill_date(scene, view, draft, at)
+
+
+def is_rate(view: View, value: Value) -> bool:
+    """«под 3% годовых», "at 5% interest": the rate of a loan is no part of anything."""
+    return any(t.lemma in RATES for t in view.tokens if 0 <= t.start - value.stop <= 1)
+
+
+RATES = ("годовой", "interest")

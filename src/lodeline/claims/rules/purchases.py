@@ -97,11 +97,13 @@ def purchase_status(scene: Scene, view: View, draft: Draft, hit: Hit) -> str | N
         return "agreed" if over_option(view, hit.at) else status
     if phase == "future" and status == "proposed" and draft.names("acquirer"):
         return "agreed"
-    if phase == "present" and status == "agreed" and not draft.names("acquirer"):
+    on_offer = phase == "present" or hit.cue.text in ON_OFFER
+    if on_offer and status in ("agreed", "completed") and not draft.names("acquirer"):
         return "proposed"
     return status
 
 
+ON_OFFER = words("on_offer")
 CONFIRM = words("confirming")
 OPTION = words("option")
 

@@ -27,8 +27,8 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, subtree
 from lodeline.language.analysis import Mention
+from lodeline.language.tree import children, subtree
 from lodeline.vocabulary.quantities import Quantity
 
 

@@ -72,7 +72,11 @@ def second_object(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     """«Долю покупает холдинг»: of two objects and no subject, the one that is no stake acts; its cases look alike."""
     objects = patient_tokens(view, verb)
     stakes = {h.at for h in view.cues("stake")}
-    if len(objects) != 2 or children(view.sentence, verb, "nsubj") or not stakes & set(objects):
+    parts = {view.token_of(v.stop - 1) for _, v in view.values if v.kind == "percent"}
+    subjects = children(view.sentence, verb, "nsubj")
+    if subjects and set(subjects) <= parts and not is_passive(view, verb):
+        return [r for o in objects if o > verb for r in parties_at(scene, view, o)]
+    if len(objects) != 2 or subjects or not stakes & set(objects):
         return []
     told = [r for o in objects if o not in stakes and o > verb for r in parties_at(scene, view, o)]
     named = scene.analysis.mentions
@@ -154,7 +158,8 @@ def targets(scene: Scene, view: View, at: int) -> list[PartyRef]:
     ]
     fitting = [r for r in found if r.kind in ("organisation", "institution", "asset") and r.name not in MARKETS]
     later = [r for r in fitting if r.start > view.tokens[at].start]
-    told = [r for r in held(scene, view, bought) if r.kind in ("organisation", "asset")] if is_passive(view, at) else []
+    first = is_passive(view, at) or any(o < at for o in patient_tokens(view, at))
+    told = [r for r in held(scene, view, bought) if r.kind in ("organisation", "asset")] if first else []
     return [*told, *sorted(later, key=lambda r: r.name.islower())]
 
 

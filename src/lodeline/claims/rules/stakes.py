@@ -27,6 +27,8 @@ HOLDER_AFTER = words("holder_after")
 """Words between a part and the holder that follows it ("60% to A", «40 процентов у Б»)."""
 HOLDING = words("holding")
 REMAINING = words("remaining")
+PARTED = words("parted")
+"""Verbs between a part and who has it («70% получит А»)."""
 DASHES = ("—", "–", "-", ":")
 
 
@@ -119,8 +121,11 @@ def side_before(scene: Scene, view: View, partners: list[PartyRef], start: int) 
     at = view.token_of(start)
     near = [m for _, m in view.mentions if m.stop <= start and at - view.token_of(m.start) <= SIDE_REACH]
     told = near[-1] if near and near[-1].country and near[-1].kind == "country" else None
-    side = told is not None and (told.adjective or told.post in SIDES)
+    side = told is not None and (told.adjective or told.post in SIDES or told.name[:1].islower())
     home = [p for p in partners if side and told and p.kind == "organisation" and home_of(scene, p) == told.country]
+    if side and told and not home:
+        homes = [(p, home_of(scene, p)) for p in partners if p.kind == "organisation"]
+        home = [p for p, place in homes if place is None] if any(place for _, place in homes) else []
     return home[0] if len(home) == 1 else None
 
 
@@ -146,7 +151,7 @@ def right_after(scene: Scene, view: View, pick: Pick) -> PartyRef | None:
     """The holder right after the part: "85% by A", «40 процентов — компании А»."""
     last = view.token_of(pick[1].stop - 1)
     link = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
-    if link is None or link.lemma not in (*HOLDER_AFTER, *DASHES):
+    if link is None or link.lemma not in (*HOLDER_AFTER, *DASHES, *PARTED):
         return None
     found = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - last <= 5 and r.kind != "person"]
     return found[0] if found else state_itself(scene, view, pick[1].start)
@@ -158,7 +163,9 @@ def right_before(scene: Scene, view: View, partners: list[PartyRef], start: int)
     near = [r for r in all_parties(scene, view) if 0 < at - view.token_of(r.stop - 1) <= 3 and r.kind == "organisation"]
     if near and is_description(near[-1]) and same_or_new(partners, near[-1]) not in partners:
         return fitting(scene, view, near[-1])
-    touching = [r for r in all_parties(scene, view) if r.stop <= start and nothing_between(view, r.stop, start)]
+    ventures = {view.tokens[h.at].start for h in view.cues("jv")}
+    before = [r for r in all_parties(scene, view) if r.stop <= start and r.start not in ventures]
+    touching = [r for r in before if nothing_between(view, r.stop, start)]
     return touching[-1] if touching else None
 
 
@@ -221,10 +228,11 @@ def by_description(scene: Scene, view: View, partners: list[PartyRef], start: in
     return None
 
 
-def state_itself(scene: Scene, view: View, start: int) -> PartyRef | None:
-    """«15% у государства», "15% by the state": the state that the text is about."""
+def state_itself(scene: Scene, view: View, start: int, *, before: bool = False) -> PartyRef | None:
+    """«15% у государства», "15% by the state", and before the part «государству — 15%»: the state of the text."""
     at = view.token_of(start)
-    near = [t for i, t in enumerate(view.tokens) if 0 < i - at <= 4 and t.lemma in STATE_WORDS]
+    near = view.tokens[max(0, at - SIDE_REACH) : at] if before else view.tokens[at + 1 : at + 1 + SIDE_REACH]
+    near = tuple(t for t in near if t.lemma in STATE_WORDS)
     state = country(scene.topic.country) if near and scene.topic.country else None
     if state is None:
         return None

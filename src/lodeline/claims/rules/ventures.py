@@ -10,7 +10,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject, subject_tokens
 from lodeline.claims.phase import conditional, phase_of, status_by_form
 from lodeline.claims.rules.frame import BETWEEN, governing_verb, open_draft
-from lodeline.claims.rules.stakes import STORY, following, shares_listed, take_shares
+from lodeline.claims.rules.stakes import SIDE_REACH, STORY, following, home_of, shares_listed, state_itself, take_shares
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, nearest_value, take_money
 from lodeline.claims.words import words
@@ -31,6 +31,8 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         draft = open_draft("joint_venture", "joint venture named", view, hit.at)
         partners = venture_partners(scene, view, hit.at)
+        if len(partners) < 2:
+            partners = sides_told(scene, view) or partners
         if len(partners) == 1:
             partners += actor_before(scene, view, partners)
         for ref in partners:
@@ -76,6 +78,20 @@ def actor_before(scene: Scene, view: View, partners: list[PartyRef]) -> list[Par
         r for r in all_parties(scene, before) if r.kind == "organisation" and r.name not in {p.name for p in partners}
     ]
     return [replace(r, rule="acts in the sentence before") for r in firms[:1]]
+
+
+def sides_told(scene: Scene, view: View) -> list[PartyRef]:
+    """«Государству достанется 34%, французам — 66%»: the state, and the company of the sentence before from there."""
+    before = scene.before(view)
+    firms = [r for r in all_parties(scene, before) if r.kind == "organisation"] if before is not None else []
+    found: list[PartyRef] = []
+    for _, part in scene.free(view, "percent"):
+        at = view.token_of(part.start)
+        told = [m for _, m in view.mentions if m.country and 0 < at - view.token_of(m.start) <= SIDE_REACH]
+        home = [r for r in firms if told and home_of(scene, r) == told[-1].country]
+        state = state_itself(scene, view, part.start, before=True)
+        found += home[:1] or ([state] if state is not None else [])
+    return found if len({r.name for r in found}) > 1 else []
 
 
 def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -138,9 +154,9 @@ def holds_a_part(scene: Scene, view: View) -> bool:
 
 def listed_on(view: View, ref: PartyRef) -> bool:
     """Another name goes on after an «и»: these are the partners («совместное предприятие А и Б»)."""
-    after = [t for t in view.tokens if t.start >= ref.stop and t.pos != "PUNCT"][:2]
+    after = [t for t in view.tokens if t.start >= ref.stop and t.pos != "PUNCT"][:3]
     names = [m.start for _, m in view.mentions if m.kind == "organisation"]
-    return len(after) == 2 and after[0].pos == "CCONJ" and after[1].start in names
+    return bool(after) and after[0].pos == "CCONJ" and any(t.start in names for t in after[1:])
 
 
 def hanging(view: View, ref: PartyRef) -> list[int]:
