@@ -15,7 +15,8 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.rules.figures import COMPLEMENT, WHOLE_PERCENT, is_change, is_stored, parts_by_ordinal, whole_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.trade_sides import BUY_WORDS, possessors, users
+from lodeline.claims.rules.trade_owners import possessors
+from lodeline.claims.rules.trade_sides import BUY_WORDS, users
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,

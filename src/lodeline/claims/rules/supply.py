@@ -19,6 +19,7 @@ from lodeline.claims.rules.figures import (
     EARNINGS,
     OUTPUTS,
     RAW_GOODS,
+    VOLUMES,
     WHOLE_PERCENT,
     is_stored,
     is_sum,
@@ -49,6 +50,8 @@ from lodeline.language.tree import children, is_verb, preposition
 from lodeline.language.values import Value
 from lodeline.vocabulary.terms import terms_of
 
+LOTS = words("lots")
+"""Nouns for a load: a verb beside them tells more."""
 WEAK_SUPPLY = words("weak_supply")
 """Words that tell a supply only with a quantity of goods."""
 
@@ -89,8 +92,11 @@ def goods_fit(view: View, hit: Hit) -> Callable[[Value], bool]:
 
 
 def is_near(view: View, hit: Hit, value: Value) -> bool:
-    """Within reach, or what the clause of the word describes ("half of which A had contracted to buy")."""
+    """Within reach, told as its volume, or what its clause describes ("half of which A had contracted to buy")."""
     described = view.tokens[view.clauses[hit.at]].head
+    at = view.token_of(value.start)
+    if any(t.lemma in VOLUMES for t in view.tokens[max(0, at - 3) : at]):
+        return True
     first, last = view.token_of(value.start), view.token_of(value.stop - 1)
     return first <= described <= last or view.distance(hit.at, value.start, value.stop) <= GOODS_REACH
 
@@ -137,7 +143,7 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
     acts = any(is_verb(view.tokens[h.at]) for h in hits)
     return [
         h
-        for h in sorted(hits, key=lambda h: not has_goods(scene, view, h))
+        for h in sorted(hits, key=lambda h: (not has_goods(scene, view, h), h.cue.text in LOTS))
         if not conditional(view, h.at)
         and not view.beside(h.at, "limit", reach=4)
         and (view.index, h.at) not in scene.dealt
@@ -176,7 +182,8 @@ def is_of_other_things(scene: Scene, view: View, at: int) -> bool:
         return False
     works = terms_of("asset_head", scene.analysis.language)
     papers = {h.at for h in view.cues("instrument", "bill", "licence")}
-    moved = [i for o in patient_tokens(view, at) for i in (o, noun_of(view, o))]
+    objects = children(view.sentence, at, "obj") or patient_tokens(view, at)
+    moved = [i for o in objects for i in (o, noun_of(view, o))]
     return any(i in papers or view.tokens[i].lemma in works for i in moved)
 
 
@@ -224,15 +231,12 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
         return fate
     talked = phase == "none" and any(h.at < hit.at for h in view.cues("talk"))
     status = "proposed" if talked else status_by_form(view, "supply", hit.at, phase)
-    promised = {view.tokens[i].lemma for i in chain(view, hit.at)} & set(PROMISED) or is_under_contract(
-        view, hit, phase
-    )
-    contracted = (
-        hit.cue.value == "contract"
-        or hit.cue.group == "contracted"
-        or promised
-        or (paper is not None and paper.cue.value == "contract")
-    )
+    if view.has("pending") and status != "cancelled":
+        return "proposed"
+    promised = any(view.tokens[i].lemma in PROMISED for i in chain(view, hit.at))
+    on_contract = paper is not None and paper.cue.value == "contract"
+    told = hit.cue.value == "contract" or hit.cue.group == "contracted"
+    contracted = told or promised or on_contract or is_under_contract(view, hit, phase)
     if contracted and status in ("completed", "agreed", "under_way", "proposed") and phase != "done":
         return "binding"
     promise = hit.cue.text in ORDERS or hit.cue.group == "pledge" or paper is not None
@@ -283,7 +287,7 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     named = (*GOODS, *RAW_GOODS) if raw or hit.cue.text in ROLES else GOODS
     goods = bool(minerals(view)) or any(t.lemma in named for t in view.tokens)
     firms = [r for r, _, _ in draft.parties if r.kind != "country"]
-    stopped = draft.status in ("suspended", "denied") and bool(minerals(view) and firms)
+    stopped = draft.status in ("suspended", "denied", "cancelled") and bool(minerals(view) and firms)
     if sides and not weak and (period or stopped or (goods and is_paid(scene, view, hit))):
         return True
     if hit.cue.group == "force_majeure":

@@ -47,9 +47,13 @@ def is_consumer(view: View, ref: PartyRef) -> bool:
 
 
 def pair(view: View, refs: list[PartyRef]) -> Sides:
-    """Two who are told side by side: the first sells, unless it is told as a consumer; two states say nothing."""
+    """Two who are told side by side: the first sells, unless it is told as a consumer.
+
+    Two states sell nothing to each other before an amount is told.
+    """
     named = [r for r in refs if r.kind != "person"]
-    if len(named) != 2 or all(r.kind == "country" for r in named):
+    weighed = any(v.kind == "quantity" for _, v in view.values)
+    if len(named) != 2 or (all(r.kind == "country" for r in named) and not weighed):
         return [], []
     return offtake_sides(view, named[:1], named[1:])
 

@@ -19,14 +19,21 @@ from lodeline.claims.parties import (
     under,
 )
 from lodeline.claims.phase import UNDER
-from lodeline.claims.rules.figures import RAW_GOODS, is_goods
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
+from lodeline.claims.rules.trade_owners import (
+    destinations,
+    makers,
+    origins,
+    parts_of,
+    parts_told,
+    possessors,
+    sort_of,
+)
 from lodeline.claims.rules.trade_papers import between, offtake_sides, pair, paper_over, signatories
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import minerals, nearest_value
+from lodeline.claims.slots import minerals
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, matches, preposition, subtree
-from lodeline.vocabulary.terms import terms_of
 
 BUY_WORDS = words("buy")
 ORDERS = words("orders")
@@ -49,6 +56,9 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     else:
         sellers, buyers = between(scene, view, hit.at) or told_sides(scene, view, hit)
     sellers, buyers = real(scene, view, sellers), real(scene, view, buyers)
+    takers = named_role(scene, view, hit, "buyco", buyers) if hit.cue.value == "contract" else []
+    if takers:  # «законтрактовал выпуск: покупателем стала A»
+        sellers, buyers = buyers, takers
     if len(sellers) + len(buyers) == 2 and not (sellers and buyers) and paper_over(view, hit.at) is not None:
         sellers, buyers = pair(view, sellers or buyers)
     sellers = sellers or named_role(scene, view, hit, "sellco", buyers)
@@ -95,7 +105,8 @@ def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
     if text in OFFTAKE:
         paper = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
         others = [r for at in {hit.at, paper, verb or paper} for r in parties_under(scene, view, at, WITH)]
-        return offtake_sides(view, acting, others)
+        owners = [] if others else parts_of(scene, view, hit.at)
+        return offtake_sides(view, acting, others) if not owners else (owners, acting)
     if not acting and verb is not None:
         sellers += [r for r in origins(scene, view, verb) if r.name not in {b.name for b in buyers}]
     goods_of = makers(scene, view, hit) or (possessors(scene, view, hit.at) if text in BUY_WORDS else [])
@@ -176,19 +187,6 @@ def nominative_before(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     return expand(scene, *free[-1]) if free and active and view.tokens[verb].voice != "Pass" else []
 
 
-def origins(scene: Scene, view: View, verb: int) -> list[PartyRef]:
-    """ "Myanmar's ore is sold to…", «концентрат из Монголии уходит…»: whose goods they are that go somewhere."""
-    goods = [t for t in subject_tokens(view, verb) + patient_tokens(view, verb) if is_raw(view, t)]
-    refs = [r for t in goods for r in parties_under(scene, view, t, ("from", "of", "'s", "из"), ("Gen",))]
-    return [r for r in refs if r.kind in ("country", "organisation")]
-
-
-def is_raw(view: View, at: int) -> bool:
-    """The token is ore, metal or a mineral by name."""
-    token = view.tokens[at]
-    return token.lemma in RAW_GOODS or any(m.start <= token.start < m.stop for m in minerals(view))
-
-
 def receivers(scene: Scene, view: View, at: int, verb: int | None) -> list[PartyRef]:
     """Who gets the goods: under «to», «for», in the dative; also as users of them, and told by their state."""
     places = [at] if verb is None or verb == at else [at, verb]
@@ -226,7 +224,7 @@ def named_role(scene: Scene, view: View, hit: Hit, group: str, known: list[Party
     for role in view.cues(group):
         names = [r for r in named_firms(scene, view, role.at) if r.name not in {k.name for k in known}]
         if role.at != hit.at and names:
-            return names[:1]
+            return names
     return []
 
 
@@ -308,32 +306,6 @@ WEIGHED = len(" a year of ")
 """Characters between a weight and what is weighed."""
 
 
-def destinations(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
-    """«отправят в Турцию», "shipped to Latvia": the state that goods go to."""
-    verb = governing_verb(view, hit.at)
-    found = parties_under(scene, view, hit.at, ("в", "into"))
-    if verb is not None:
-        found += parties_under(scene, view, verb, ("в", "into"))
-    states = [r for r in found if r.kind == "country" and is_whither(view, r)]
-    tokens = under(view, verb if verb is not None else hit.at, ("на", "to"))
-    works = [r for t in tokens for r in parties_at(scene, view, t)]
-    plants = [r for r in works if r.kind == "asset" and sort_of(scene, r) == "plant"]
-    return states or plants or [r for t in tokens if not works for r in makers_of(scene, view, t)]
-
-
-def makers_of(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """«на китайские заводы»: works told by their state."""
-    known = terms_of("asset_head", scene.analysis.language)
-    is_works = known.get(view.tokens[at].lemma, "") == "plant"
-    return adjective_states(scene, view, at) if is_works else []
-
-
-def is_whither(view: View, ref: PartyRef) -> bool:
-    """The accusative, or a name that has no cases: then «в» tells where to as well as where."""
-    token = view.tokens[view.token_of(ref.start)]
-    return token.case in ("Acc", "") or token.text == ref.name
-
-
 def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """Companies of the clause of a token: with one side known, the only other one is the other side."""
     clause = view.clauses[at]
@@ -346,11 +318,6 @@ def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
         and not is_cited(view, r)
         and not is_attribute(view, r, at)
     ]
-
-
-def parts_told(view: View) -> bool:
-    """ "ships four fifths of China's ore": a part of what a state takes in."""
-    return any(v.kind == "percent" for _, v in view.values)
 
 
 def is_attribute(view: View, ref: PartyRef, at: int) -> bool:
@@ -367,28 +334,3 @@ def is_cited(view: View, ref: PartyRef) -> bool:
 
 CITED = 7
 CITING = words("citing")
-
-
-def makers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
-    """An organisation named right with the goods («37 самолётов Acme»), taken as the seller."""
-    pick = nearest_value(scene, view, hit.at, ("quantity",), is_goods)
-    if pick is None:
-        return []
-    return [r for r in all_parties(scene, view) if r.kind == "organisation" and 0 <= r.start - pick[1].stop <= 14]
-
-
-def possessors(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Whose goods are bought: "takes four fifths of Myanmar's tin ore", «весь монгольский уголь»."""
-    tokens = [t for o in patient_tokens(view, at) for t in subtree(view.sentence, o, without=("acl", "conj"))]
-    if not tokens:
-        return []
-    stretch = (view.tokens[tokens[0]].start, view.tokens[tokens[-1]].stop)
-    refs = [r for r in all_parties(scene, view, stretch) if r.kind in ("country", "organisation")]
-    owners = [r for r in refs if preposition(view.sentence, view.token_of(r.start)) not in ("in", "at", "в", "на")]
-    return owners or [r for t in tokens for r in adjective_states(scene, view, t)]
-
-
-def sort_of(scene: Scene, ref: PartyRef) -> str:
-    """What sort of site a name stands for: mine, plant, transport; "" where the text does not say."""
-    descriptor = scene.analysis.mentions[ref.mention].post if ref.mention is not None else None
-    return terms_of("asset_head", scene.analysis.language).get(descriptor or "", "")

@@ -88,6 +88,7 @@ _MONEY_NOUNS = (
     "grants|equity|capital|commitments|pledges|project|budget|facility|bailout|contract|contracts"
 )
 _ADJECTIVES = word_set(
+    "ore hopper tank flat container grain "
     "dry wet new more used large small heavy light other additional big old wind gas solar steam freight passenger "
     "cargo haul dump electric diesel drill deep oil further extra separate full time wide narrow body long "
     "skilled jet rail coal gold copper steel modern great major late stage bank state owned"
