@@ -435,3 +435,13 @@ def test_investors_told_by_their_sort_are_no_neighbour_s_name() -> None:
 def test_what_is_offered_is_not_invested() -> None:
     claim = only("Harven Metals has offered to invest $500m in the tin mine.", "investment")
     assert claim.status == "proposed"
+
+
+def test_a_guarantee_told_by_its_verb_is_one_where_no_lender_is_named() -> None:
+    claim = only("Canada's government has guaranteed a C$60 million loan to Ostrava Tin.", "financing")
+    assert (parties(claim, "financier"), claim.instrument) == (["Canada"], "guarantee")
+
+
+def test_the_trader_of_a_prepayment_pays_it() -> None:
+    claim = only("Ostrava Tin agreed a $75 million prepayment with trader Lindal Commodities.", "financing")
+    assert parties(claim, "financier") == ["Lindal Commodities"]

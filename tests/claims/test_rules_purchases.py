@@ -209,3 +209,13 @@ def test_a_company_that_buys_its_own_shares_buys_no_company() -> None:
 def test_a_letter_of_intent_is_an_intent_though_it_binds_nobody() -> None:
     claim = only("Ostrava Tin has signed a non-binding letter of intent to acquire Lindal Gold.", KIND)
     assert claim.status == "intent"
+
+
+def test_after_buying_tells_of_the_same_buyer() -> None:
+    claim = only("Harven Metals now owns 75% of Ostrava Tin after buying out Lindal Capital.", KIND)
+    assert parties(claim, "acquirer") == ["Harven Metals"]
+
+
+def test_who_is_told_to_sell_has_not_sold() -> None:
+    claim = only("Ottawa ordered Xinlong to sell its stake in Ostrava Tin.", KIND)
+    assert (parties(claim, "seller"), claim.status) == (["Xinlong"], "proposed")

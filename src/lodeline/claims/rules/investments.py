@@ -87,7 +87,8 @@ def investors(scene: Scene, view: View, hit: Hit, at: int) -> list[PartyRef]:
     actors = actors or parties_under(scene, view, hit.at, ("of", "from", "by", "от", "'s"), ("Gen", "Ins"))
     actors = actors or described(view, hit.at)
     beside = parties_under(scene, view, hit.at, ALONGSIDE)
-    return [*actors, *beside] if actors else nearest_parties(scene, view, at)[:1]
+    first = [r for r in all_parties(scene, view) if verb is not None and r.stop <= view.tokens[verb].start]
+    return [*actors, *beside] if actors else (first[-1:] or nearest_parties(scene, view, at)[:1])
 
 
 def hosts(scene: Scene, view: View, draft: Draft) -> list[PartyRef]:

@@ -49,12 +49,14 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
     pays = verb is not None and view.tokens[verb].lemma in PAYING and hit.cue.text in ADVANCES
     if lent_by_others(scene, view, at):
         lenders = given = []
+    elif hit.cue.text in ADVANCES and (others := paid_by(scene, view, hit.at, verb)):
+        draft.add_party(others[0], "financier")
     elif pays and subjects:
         draft.add_party(subjects[0], "financier")
     elif lenders:
         for ref in [lenders[0], *joined(scene, view, lenders[0])]:
             draft.add_party(ref, "financier")
-    elif subjects and verb is not None and view.tokens[verb].lemma in GIVING:
+    elif subjects and verb is not None and view.tokens[verb].lemma in (*GIVING, *COVERING):
         draft.add_party(subjects[0], "financier")
     elif given:
         draft.add_party(given[0], "financier")
@@ -70,6 +72,12 @@ def fill_lender(scene: Scene, view: View, draft: Draft, hit: Hit, at: int) -> No
         receives = [*parties_under(scene, view, hit.at, WITH), *receives]
     receives += parties_under(scene, view, hit.at, BETWEEN)
     take_recipient(scene, draft, [*receives, *subjects, *patient_of(scene, view, verb)])
+
+
+def paid_by(scene: Scene, view: View, at: int, verb: int | None) -> list[PartyRef]:
+    """ "Agreed a prepayment with A": who pays in advance, told with the money or with its verb."""
+    told = parties_under(scene, view, at, WITH)
+    return told or (parties_under(scene, view, verb, WITH) if verb is not None else [])
 
 
 def joined(scene: Scene, view: View, first: PartyRef) -> list[PartyRef]:

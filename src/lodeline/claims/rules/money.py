@@ -21,6 +21,7 @@ from lodeline.claims.rules.lenders import (
     in_loan,
     is_lender,
     is_lent_rest,
+    joined,
     lent_by_others,
     nearest_parties,
     patient_of,
@@ -186,8 +187,15 @@ def nearest_hit(view: View, hits: list[Hit], pick: Pick) -> Hit:
     """The loan word of a sum; one that stands with another sum ("$3m from A and an $8m grant") tells it no form."""
     others = [v for _, v in view.values if v.kind == "money" and v != pick[1]]
     free = [h for h in hits if stands_with(view, h, pick[1]) or not any(stands_with(view, h, v) for v in others)]
-    near = min(free or hits, key=lambda h: view.distance(h.at, pick[1].start, pick[1].stop))
+    told = [h for h in free if told_of(view, pick[1], h)]
+    near = min(told or free or hits, key=lambda h: view.distance(h.at, pick[1].start, pick[1].stop))
     return near if free else replace(near, cue=replace(near.cue, value=""))
+
+
+def told_of(view: View, value: Value, hit: Hit) -> bool:
+    """ "$120m of equity", "$3m in loans"."""
+    last = view.token_of(value.stop - 1)
+    return 0 < hit.at - last <= 3 and view.tokens[last + 1].lemma in ("of", "in")
 
 
 def stands_with(view: View, hit: Hit, value: Value) -> bool:
@@ -208,6 +216,8 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
     draft.status = status_for(scene, view, hit, draft.instrument)
     if draft.status == "completed" and view.has("draw") and view.index in scene.told:
         draft.status = "binding"
+    if covers_alone(scene, view, hit):
+        draft.instrument = "guarantee"
     fill_lender(scene, view, draft, hit, at)
     if hit.cue.value == "equity":
         take_recipient(scene, draft, [] if draft.names("recipient") else parties_under(scene, view, hit.at, ("in",)))
@@ -217,6 +227,15 @@ def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]
         take_recipient(scene, draft, [r for r in all_parties(scene, view) if r.kind == "organisation"])
     if draft.parties or draft.instrument != "equity":
         yield draft
+
+
+def covers_alone(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "Ottawa guaranteed a $60m loan", and no lender told: the sum is what is guaranteed."""
+    verb = governing_verb(view, hit.at)
+    if verb is None or view.tokens[verb].lemma not in COVERING:
+        return False
+    acting = {r.name for r in subject(scene, view, verb)}
+    return bool(acting) and all(r.name in acting for r in all_parties(scene, view) if is_lender(scene, r))
 
 
 def is_cost(view: View, pick: Pick) -> bool:
@@ -318,7 +337,9 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         draft = open_draft("financing", "lender gives a sum", view, hits[0].at)
         pledged = any(h.at == hits[0].at for h in view.cues("pledge"))
         draft.status = "intent" if pledged else given_status(scene, view, hits[0], pick)
-        draft.add_party((refs or asked)[0], "financier")
+        first = (refs or asked)[0]
+        for ref in [first, *joined(scene, view, first)]:
+            draft.add_party(ref, "financier")
         verb = hits[0].at
         take_recipient(scene, draft, [*received_by(scene, view, {verb}), *patient_of(scene, view, verb)])
         take_money(scene, draft, pick)

@@ -16,7 +16,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import conditional, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft, share_of, topic_firm
 from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, is_purchase
-from lodeline.claims.rules.sides import fill_sides, set_stake
+from lodeline.claims.rules.sides import ORDERING, fill_sides, set_stake
 from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, fill_date, fill_places, nearest_value, take_money, use
@@ -97,6 +97,9 @@ def purchase_status(scene: Scene, view: View, draft: Draft, hit: Hit) -> str | N
         return "agreed" if over_option(view, hit.at) else status
     if phase == "future" and status == "proposed" and draft.names("acquirer"):
         return "agreed"
+    over = view.tokens[hit.at].head
+    if status == "completed" and over >= 0 and view.tokens[over].lemma in ORDERING:
+        return "proposed"
     on_offer = phase == "present" or hit.cue.text in ON_OFFER
     if on_offer and status in ("agreed", "completed") and not draft.names("acquirer"):
         return "proposed"

@@ -22,7 +22,7 @@ from lodeline.claims.rules.frame import WITH, described, governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb, preposition, subtree
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 
 
 def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
@@ -63,9 +63,26 @@ def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if noun and hit.cue.group == "buy" and not actors:
         actors = parties_under(scene, view, hit.at, ("'s",)) if under(view, hit.at, ("of", "in")) else []
     if not actors and verb is not None and not (noun and allowed):
-        actors = second_object(scene, view, verb) or subject(scene, view, verb) or described(view, verb)
+        actors = controlled(scene, view, verb) or second_object(scene, view, verb) or subject(scene, view, verb)
+        actors = actors or described(view, verb)
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
     return actors or ([] if allowed else before[-1:])
+
+
+def controlled(scene: Scene, view: View, verb: int) -> list[PartyRef]:
+    """ "After buying B, A …": the subject of the main verb; "ordered A to sell": who is told to."""
+    token, over = view.tokens[verb], view.tokens[verb].head
+    main = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)
+    if main is None:
+        return []
+    if token.text.endswith("ing") and verb > 0 and view.tokens[verb - 1].lemma in AFTER:
+        return subject(scene, view, main)
+    told = over >= 0 and view.tokens[over].lemma in ORDERING and token.relation in ("xcomp", "ccomp", "advcl")
+    return [r for o in children(view.sentence, over, "obj", "iobj") for r in parties_at(scene, view, o)] if told else []
+
+
+AFTER = ("after", "by", "before", "following", "while", "when")
+ORDERING = words("ordering")
 
 
 def second_object(scene: Scene, view: View, verb: int) -> list[PartyRef]:
