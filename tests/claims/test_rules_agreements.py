@@ -171,3 +171,45 @@ def test_two_who_agree_without_a_paper_have_an_understanding() -> None:
 )
 def test_one_side_a_name_history_and_conditions_make_no_agreement(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "signers"),
+    [
+        ("Канада и Монголия провели переговоры. По их итогам стороны подписали меморандум.", ["Канада", "Монголия"]),
+        ("Canada and Peru held talks. The two governments signed a framework on copper.", ["Canada", "Peru"]),
+        ("Парафировано соглашение Танзании с Fenwick Nickel.", ["Танзания", "Fenwick Nickel"]),
+        ("Перу предлагает Чили заключить соглашение о резервах меди.", ["Перу", "Чили"]),
+        ("Сенат Чили ратифицировал соглашение с Японией о защите инвестиций.", ["Чили", "Япония"]),
+    ],
+)
+def test_sides_told_before_beside_or_by_an_organ_sign(text: str, signers: list[str]) -> None:
+    assert parties(only(text, "agreement"), "signatory") == signers
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Сенат Чили ратифицировал соглашение с Японией о защите инвестиций.", "in_force"),
+        ("Правительство Чили одобрило соглашение с Японией о защите инвестиций.", "agreed"),
+        ("Меморандум с Fenwick Nickel о подстанции юридической силы не имеет.", "memorandum"),
+        ("Соглашение между Францией и Габоном о науке будет подписано в июне.", "proposed"),
+        ("A memorandum between India and Malawi expired in March.", "cancelled"),
+        ("Chile and Peru have not yet signed the convention.", "proposed"),
+    ],
+)
+def test_how_firm_a_paper_is(text: str, status: str) -> None:
+    assert only(text, "agreement").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Китай и Перу меморандумов почти не подписывают.",
+        "Чилийские и перуанские чиновники насчитали десятки документов о меди.",
+        "Рудник стоит из-за истёкшей лицензии «Фенвик Никель».",
+        "Министр подписал декларацию о присоединении Чили к союзу.",
+    ],
+)
+def test_papers_unsigned_blamed_or_for_joining_are_no_agreement(text: str) -> None:
+    assert claims(text, "agreement") == []

@@ -163,7 +163,8 @@ def noun_after(view: View, verb: int, speech: list[Quote]) -> list[int]:
             return []
         free = token.pos in NOUNS and token.case in NAMING and not preposition(view.sentence, i)
         free = free and token.relation not in ("compound", "nummod")
-        agrees = not (token.number and view.tokens[verb].number) or token.number == view.tokens[verb].number
+        known = is_verb(view.tokens[verb]) and token.number and view.tokens[verb].number
+        agrees = not known or token.number == view.tokens[verb].number
         if free and agrees and may_speak(view, i, speech):
             return [i]
     return []

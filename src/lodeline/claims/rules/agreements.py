@@ -13,6 +13,7 @@ from lodeline.claims.parties import (
     parties_under,
     patient_tokens,
     subject,
+    subject_tokens,
 )
 from lodeline.claims.phase import conditional, is_negated, phase_of, status_of
 from lodeline.claims.rules.frame import (
@@ -27,7 +28,7 @@ from lodeline.claims.rules.frame import (
     open_draft,
     phrase,
 )
-from lodeline.claims.rules.states import acting_states, as_state, is_state, spoken_for
+from lodeline.claims.rules.states import acting_states, as_state, both_sides, is_state, spoken_for
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_assets,
@@ -40,7 +41,8 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb, preposition, subtree
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
+from lodeline.language.values import Value
 
 
 def understandings(scene: Scene, view: View) -> Iterator[Draft]:
@@ -76,7 +78,7 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         if (is_named(view, hit) and not is_counted(view, hit)) or is_history(view, hit):
             continue
-        if is_form_of_deal(scene, view, hit):
+        if is_form_of_deal(scene, view, hit) or is_aside(view, hit):
             continue
         draft = open_draft("agreement", f"{hit.cue.group} with its parties", view, hit.at)
         draft.instrument = hit.cue.value or None
@@ -90,7 +92,7 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
             if ref.name not in draft.names("signatory"):
                 draft.add_party(ref, "witness")
         take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
-        take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",)))
+        take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",), is_measured))
         if draft.quantity is not None and draft.quantity.unit == "documents":
             draft.quantity = replace(draft.quantity, unit="agreements")
         draft.subject = phrase(view, hit.at)
@@ -102,6 +104,23 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
         fill_period(scene, view, draft, hit.at)
         if not is_background(scene, draft):
             yield draft
+
+
+def is_measured(value: Value) -> bool:
+    """How much or how many of what is agreed on; «о двух заводах» counts sites."""
+    return value.quantity is not None and value.quantity.unit not in ("plants", "mines", "jobs")
+
+
+def is_aside(view: View, hit: Hit) -> bool:
+    """A reason («из-за истёкшей лицензии»), papers nobody signs («насчитали сотню документов»), a paper to join."""
+    token = view.tokens[hit.at]
+    if preposition(view.sentence, hit.at) in REASONS or (hit.cue.value == "joint_statement" and view.has("join")):
+        return True
+    return token.lemma in PAPERS and not view.near(hit.at, "sign", "agree", "strike", "approve", "effect", "cancel")
+
+
+REASONS = ("из-за", "due", "because")
+PAPERS = ("документ", "бумага", "document", "paper")
 
 
 def is_counted(view: View, hit: Hit) -> bool:
@@ -150,7 +169,7 @@ def is_form_of_deal(scene: Scene, view: View, hit: Hit) -> bool:
 def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
     """The form decides where it binds nobody; a contract binds once signed; else the phase."""
     struck = phase in ("signed", "past", "present", "none", "done", "effect")
-    loose = phase == "agreed" and view.has("firm", value="non_binding")
+    loose = phase in ("agreed", "negated") and view.has("firm", value="non_binding")
     if hit.cue.value == "memorandum" and (struck or loose):
         return "memorandum"
     if hit.cue.value.startswith("letter_") and struck:
@@ -159,6 +178,10 @@ def agreement_status(view: View, hit: Hit, phase: str) -> str | None:
         return "binding"
     if hit.cue.value == "licence" and struck:
         return "in_force"
+    if phase == "negated" and not view.has("pending"):
+        return None
+    if phase == "approved" and hit.cue.group == "instrument" and not any(t.lemma in RATIFYING for t in view.tokens):
+        return "memorandum" if hit.cue.value == "memorandum" else "agreed"
     return status_of("agreement", phase)
 
 
@@ -186,9 +209,11 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     found = parties_under(scene, view, hit.at, (*WITH, *BETWEEN))
     for inner in descendants(view, hit.at):
         found += parties_under(scene, view, inner, (*WITH, *BETWEEN))
+    if len(found) == 1:
+        found = parties_under(scene, view, hit.at, ("of", "'s"), ("Gen",)) + found
     verb = signing_verb(view, hit)
     if verb is not None:
-        found = [*subject(scene, view, verb), *found, *parties_under(scene, view, verb, (*WITH, *BETWEEN))]
+        found = [*signers(scene, view, verb), *found, *parties_under(scene, view, verb, (*WITH, *BETWEEN))]
         if is_passive(view, verb) and not found:
             found = [r for r in own_clause(scene, view, hit) if r.kind in ("organisation", "country", "institution")]
     if hit.cue.group == "licence":
@@ -200,10 +225,33 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if len(found) < 2 and hit.cue.group == "instrument" and verbless and not is_bare(view, hit):
         found += named_after(scene, view, hit)
     unique: dict[str, PartyRef] = {}
-    for ref in [s for r in found for s in spoken_for(scene, view, r)]:
+    meant = [s for r in found for s in (sides_of(scene, view, r) or spoken_for(scene, view, r))]
+    for ref in meant:
         if may_sign(scene, view, hit, ref):
             unique.setdefault(ref.name, ref)
     return list(unique.values())
+
+
+def sides_of(scene: Scene, view: View, ref: PartyRef) -> list[PartyRef]:
+    """ "both governments": the two that were told last."""
+    mention = scene.analysis.mentions[ref.mention] if ref.mention is not None else None
+    return both_sides(scene, view, mention.top) if mention is not None and mention.kind == "group" else []
+
+
+def signers(scene: Scene, view: View, verb: int) -> list[PartyRef]:
+    """The subject; "the two sides" are those told last; who ratifies does so for a state; an offer has its receiver."""
+    sides = [ref for at in subject_tokens(view, verb) for ref in both_sides(scene, view, at)]
+    if sides:
+        return sides
+    if view.tokens[verb].lemma in RATIFYING:
+        return acting_states(scene, view, verb) or subject(scene, view, verb)
+    offers = [g for g in governors(view.sentence, verb) if view.tokens[g].lemma in OFFERING]
+    receivers = [ref for g in offers[:1] for ref in parties_under(scene, view, g, ("to",), ("Dat",))]
+    return [*(subject(scene, view, verb) or acting_states(scene, view, verb)), *receivers]
+
+
+RATIFYING = words("ratifying")
+OFFERING = words("offering")
 
 
 def may_sign(scene: Scene, view: View, hit: Hit, ref: PartyRef) -> bool:
@@ -212,11 +260,13 @@ def may_sign(scene: Scene, view: View, hit: Hit, ref: PartyRef) -> bool:
         return is_state(scene, ref) and ref.kind != "person"
     papers = [h.at for h in view.cues("instrument", "licence", "meet")]
     is_paper = any(ref.start <= view.tokens[at].start < ref.stop for at in papers)
+    is_paper = is_paper or ref.name.casefold() in PAPER_WORDS
     holds_licence = ref.kind != "asset" or hit.cue.group == "instrument"
     return holds_licence and not (ref.kind in ("organisation", "institution") and is_paper)
 
 
 TRUCES = words("truces")
+PAPER_WORDS = words("paper_words")
 
 
 def own_clause(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:

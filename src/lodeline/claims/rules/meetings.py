@@ -20,7 +20,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb, is_named, open_draft, phrase
-from lodeline.claims.rules.states import SPOKESMEN, spoken_for
+from lodeline.claims.rules.states import SPOKESMEN, both_sides, spoken_for
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_date,
@@ -40,7 +40,7 @@ def meetings(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         draft = open_draft("meeting", "people or states meet", view, hit.at)
         draft.status = meeting_status(scene, view, hit)
-        if draft.status is None:
+        if draft.status is None or is_dealing(view, hit, people, draft.status):
             continue
         for ref in people:
             draft.add_party(ref, "host" if is_host(view, hit, ref) else "participant")
@@ -54,6 +54,15 @@ def meetings(scene: Scene, view: View) -> Iterator[Draft]:
         yield draft
 
 
+def is_dealing(view: View, hit: Hit, people: list[PartyRef], status: str) -> bool:
+    """Talks about goods, works or money between companies, or still going on: the deal itself, not yet struck."""
+    dealt = view.near(hit.at, *DEALS)
+    houses = all(ref.kind in ("organisation", "institution") for ref in people)
+    return view.tokens[hit.at].lemma in NEGOTIATING and bool(dealt) and (houses or status == "under_way")
+
+
+DEALS = ("supply", "buy", "sell", "loan", "invest", "build", "produce", "stake", "jv")
+NEGOTIATING = words("negotiating")
 ORIGINS = ("from", "из")
 INVITING = words("inviting")
 HELD = words("held")
@@ -251,6 +260,7 @@ def acting_together(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     """The subject; of a plural verb with one subject also the people listed with it («A, президент Б В провели»)."""
     found = subject(scene, view, verb)
     for at in subject_tokens(view, verb):
+        found = both_sides(scene, view, at) or found
         if view.tokens[at].lemma in (*DELEGATIONS, *JOINT_BODIES):
             senders = members(scene, view, at, verb)
             found = senders + [r for r in found if r.kind not in ("group", "organisation")] if senders else found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lodeline.claims.draft import PartyRef
 from lodeline.claims.parties import (
     adjective_states,
@@ -14,6 +16,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.rules.frame import STATES
 from lodeline.claims.scene import Scene, View
+from lodeline.claims.slots import LOOK_BACK
 from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
 from lodeline.language.tree import children, preposition, subtree
@@ -96,6 +99,30 @@ def spoken_for(scene: Scene, view: View, ref: PartyRef) -> list[PartyRef]:
     plural = view.tokens[mention.top].number == "Plur" or is_plural_subject(view, mention.top)
     states = states_under(scene, view, mention.top) if plural or at != mention.top else []
     return states if plural and len(states) > 1 else [ref]
+
+
+def both_sides(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """«стороны», "the two governments": the two told last, in this sentence before the word or in those before it."""
+    token = view.tokens[at]
+    if token.lemma not in SIDES or token.number == "Sing" or children(view.sentence, at, "nmod"):
+        return []
+    kinds = ("country",) if token.lemma not in FREE_SIDES else ("country", "organisation", "institution")
+    for near in reversed(scene.views[max(0, view.index - LOOK_BACK) : view.index + 1]):
+        found: dict[str, PartyRef] = {}
+        for index, m in near.mentions:
+            if m.kind in kinds and (near is not view or m.stop < token.start):
+                for ref in expand_state(scene, index, m):
+                    found.setdefault(ref.name, ref)
+        if len(found) == 2:
+            return [replace(ref, start=token.start, stop=token.stop, rule="referent") for ref in found.values()]
+        if len(found) > 2:
+            return []
+    return []
+
+
+SIDES = frozenset(words("sides"))
+FREE_SIDES = ("сторона", "side")
+"""Companies are sides too; governments and countries are states."""
 
 
 def is_plural_subject(view: View, at: int) -> bool:

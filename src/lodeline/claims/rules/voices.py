@@ -296,13 +296,15 @@ def sources(scene: Scene, view: View, offset: int) -> list[PartyRef]:
         if near.sentence.paragraph != view.sentence.paragraph:
             continue
         for said in attributions(scene, near):
-            around = said.content[0] <= offset < said.content[1]
+            around = said.form not in DEEDS and said.content[0] <= offset < said.content[1]
             ref = teller(scene, near, said) if around and not is_inside(said, offset) else None
             if ref is not None and all(ref.name != known.name for known in found):
                 found.append(ref)
     return found
 
 
+DEEDS = ("deed", "object")
+"""Who promises to build or rejects a bid acts, and does not report."""
 AROUND = 4
 """Sentences: a quotation may end that much farther on, where its speaker is told."""
 
