@@ -239,7 +239,7 @@ def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
     contracted = told or promised or on_contract or is_under_contract(view, hit, phase)
     if contracted and status in ("completed", "agreed", "under_way", "proposed") and phase != "done":
         return "binding"
-    promise = hit.cue.text in ORDERS or hit.cue.group == "pledge" or paper is not None
+    promise = hit.cue.text in (*ORDERS, *OFFTAKE) or hit.cue.group == "pledge" or paper is not None
     if promise and phase in ("past", "present", "none") and status in ("completed", "under_way"):
         return "agreed"
     return status
