@@ -4,8 +4,8 @@ usage: kaznerd_names.py FOLDER [--half odd|even] [--types] [--errors N]
 
 FOLDER holds IOB2_valid.txt (KazNERD, CC BY 4.0; it is measured only and never shipped). Its types are mapped: PERSON
 → PER; GPE and LOCATION → LOC; ORGANISATION → ORG; all others are no names here. The reader's mentions are mapped in
-the same way; described ones ("компания"), adjectives and pronouns are no names. With --half only sentences of one parity
-are counted: the odd ones may be looked at while rules are written, the even ones stay for the figure.
+the same way; described ones ("компания"), adjectives and pronouns are no names. With --half only sentences of one
+parity are counted: the odd ones may be looked at while rules are written, the even ones stay for the figure.
 """
 
 import argparse
@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from lodeline.language.kazakh.names import Span, spans_of
+from lodeline.language.kazakh.name_reader import Span
+from lodeline.language.kazakh.names import spans_of
 from lodeline.language.kazakh.word import read_words
 
 TYPES = {"PERSON": "PER", "GPE": "LOC", "LOCATION": "LOC", "ORGANISATION": "ORG"}
@@ -68,7 +69,7 @@ OFFICES = ("үкімет", "парламент", "мәжіліс", "сенат")
 
 
 def edges(words: list[str], span: Span) -> tuple[int, int]:
-    """The corpus keeps quotation marks, what stands behind them, and the noun for a district or a river out of a name."""
+    """The corpus keeps quotation marks, what stands behind them, and the noun for a district out of a name."""
     inside = [at for at in range(span.first, span.last) if words[at] in "«»"]
     if len(inside) > 1:
         return inside[0] + 1, inside[1]

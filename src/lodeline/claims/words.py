@@ -1,6 +1,7 @@
 """Word lists that the rules consult beside the cues: prepositions, verbs of giving and taking, words for sites.
 
-Dictionary forms, except stems where the name says so. One table for Russian and English, data/words.csv; beside it data/words_kk.csv.
+Dictionary forms, except stems where the name says so. One table for Russian and English,
+data/words.csv; beside it data/words_kk.csv.
 """
 
 from __future__ import annotations

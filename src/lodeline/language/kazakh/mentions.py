@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from lodeline.language.analysis import Mention
-from lodeline.language.kazakh.names import Span, possessed_base
+from lodeline.language.kazakh.name_reader import Span, possessed_base
 from lodeline.language.kazakh.tables import nouns
 from lodeline.language.kazakh.word import Word
 from lodeline.vocabulary.places import country
@@ -76,9 +76,8 @@ class Mentioner:
         if mention.adjective and at < len(self.words) and self.words[at].read.lemma in SIDES:
             word = self.words[at]
             surface = self.text[mention.start : word.stop]
-            return replace(
-                mention, stop=word.stop, name=name, case=word.read.case, head=at, top=at, surface=surface, adjective=False, post=SIDE
-            )  # fmt: skip
+            told = replace(mention, stop=word.stop, name=name, case=word.read.case, surface=surface)
+            return replace(told, head=at, top=at, adjective=False, post=SIDE)
         people = not mention.adjective and mention.name == self.words[mention.head].fold
         return replace(mention, name=name, post=SIDE) if people else mention
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lodeline.language.kazakh.names import Span
+from lodeline.language.kazakh.name_reader import Span
 from lodeline.language.kazakh.tables import nouns
 from lodeline.language.kazakh.word import Word
 from lodeline.language.values import Value
