@@ -21,7 +21,7 @@ ENGLISH = 4
 
 
 def parts(text: str, zones: Sequence[ZoneSpan], language: str) -> Mapping[str, list[ZoneSpan]]:
-    """Zones by the language that they are in, those of two languages cut where they meet; the text's own comes first."""
+    """Zones by the language that they are in, those of two languages cut where they meet; the text's own is first."""
     found: dict[str, list[ZoneSpan]] = {language: []}
     if language not in ("kk", "ru") or not KAZAKH.search(text):
         return {language: list(zones)}
