@@ -116,3 +116,34 @@ def test_a_site_takes_its_name_from_the_head_word(text: str, name: str) -> None:
 )
 def test_a_mineral_is_known_by_its_forms(text: str, key: str) -> None:
     assert key in [m.key for m in read(text).mentions if m.kind == "material"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wolf and Raven Mining Inc bought the quarry.", "Wolf and Raven Mining Inc"),
+        ("The quarry went to Fox and Hare Copper Ltd in May.", "Fox and Hare Copper Ltd"),
+    ],
+)
+def test_two_emblems_before_a_legal_form_are_one_firm(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_two_firms_with_and_between_stay_two() -> None:
+    assert names("Luossa and Karoo Zinc Ltd hold 40% each.")[:2] == ["Luossa", "Karoo Zinc Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Farmer Ana Duarte objects to the mine.", "Ana Duarte"),
+        ("The welder Tomo Oyelar is glad.", "Tomo Oyelar"),
+        ("The stake belongs to Lim Hae-won of Seoul.", "Lim Hae-won"),
+    ],
+)
+def test_a_person_behind_a_word_for_people_has_a_name(text: str, person: str) -> None:
+    assert person in names(text)
+
+
+def test_a_nationality_with_a_participle_is_no_part_of_a_name() -> None:
+    assert "Karoo" in names("The Karoo Kuwait-led group bought it.")

@@ -54,3 +54,14 @@ def test_it_before_a_clause_means_nothing() -> None:
 def test_the_object_of_a_verb_is_not_its_subject() -> None:
     text = "Karoo Zinc seeks money. Fjord Bank will lend the miner $30 million."
     assert antecedent(text, "miner") == "Karoo Zinc"
+
+
+@pytest.mark.parametrize("word", ["Company", "Group", "Corporation"])
+def test_a_defined_term_stands_for_the_issuer(word: str) -> None:
+    text = f'Karoo Zinc Ltd ("Karoo" or "the {word}") has news. The {word} received A$5 million.'
+    assert antecedent(text, word) == "Karoo Zinc Ltd"
+
+
+def test_a_company_word_inside_a_name_is_no_defined_term() -> None:
+    text = "Karoo Zinc sold a quarry. The Luossa Company bought it."
+    assert antecedent(text, "Luossa Company") is None

@@ -273,10 +273,8 @@ def owned_weight(language: str, view: View, head: int) -> float:
     noun = view.tokens[head]
     if noun.lemma in site_words(language):
         return 1.5
-    over = any(
-        m.kind in ("organisation", "person", "post", "group") and not m.adjective and m.start <= noun.start < m.stop
-        for _, m in view.mentions
-    )
+    parties = [m for _, m in view.mentions if m.kind in ("organisation", "person", "post", "group") and not m.adjective]
+    over = any(head in (m.top, m.head) or m.start <= noun.start < m.stop for m in parties)
     return 0.0 if over or noun.pos == "PROPN" else 0.7
 
 

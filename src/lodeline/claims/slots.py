@@ -132,7 +132,9 @@ def fill_places(scene: Scene, view: View, draft: Draft, *, topic: bool = True) -
     """States that the sentence locates something in, the site's own first; without one, `outside` looks further."""
     located = [m for _, m in view.mentions if m.country and m.kind in ("place", "country") and is_locative(view, m)]
     homes = {home for name in draft.assets for home in scene.focus.homes_of(name)}
-    for mention in [m for m in located if m.country in homes] or located:
+    if homes and draft.kind != "meeting":
+        located = [m for m in located if m.country in homes]
+    for mention in located:
         assert mention.country is not None
         draft.places.append(mention.country)
         draft.holds("places", mention.start, mention.stop)

@@ -24,6 +24,7 @@ from lodeline.language.english.names import (
 )
 from lodeline.language.english.tables import words_of
 
+PEOPLE = ("person", "people")
 POST_REACH = 8
 """How many words may stand between a post and the name behind its comma."""
 
@@ -123,6 +124,22 @@ def by_own_head(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     return None
 
 
+def by_opening_post(tokens: Sequence[Token], first: int, last: int) -> Name | None:
+    """As in "Farmer Ana Duarte": a common noun for a person that opens the sentence, in its capital."""
+    word = tokens[first].text.lower()
+    noun = nouns().get(word)
+    opens = first == 0 or tokens[first - 1].pos == "PUNCT"
+    if (
+        not opens
+        or not 3 <= last - first <= 4
+        or noun is None
+        or noun.kind not in PEOPLE
+        or word in organisation_heads()
+    ):
+        return None
+    return None if is_common(tokens[last - 1]) else Name(first + 1, last, "person", True, last - 1, word)
+
+
 def by_first_word(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     """As in "Port Qasim", "Lake Balkhash"."""
     opening = tokens[first].text.lower()
@@ -142,7 +159,7 @@ def by_word_before(tokens: Sequence[Token], first: int, last: int) -> Name | Non
     before = tokens[first - 1].lemma
     if before in organisation_heads() and not (before in posts() and tokens[first].text.lower() in first_names()):
         return Name(first, last, "organisation", True, *descriptor(tokens, first, last))
-    if before in posts():
+    if before in posts() or (before in nouns() and nouns()[before].kind in PEOPLE and last - first > 1):
         return Name(first, last, "person", True, last - 1, post_before(tokens, first))
     if before in asset_heads():
         return Name(first, last, "asset", True, first - 1, before)
@@ -236,6 +253,7 @@ RULES = (
     by_post_phrase,
     by_head_after,
     by_own_head,
+    by_opening_post,
     by_first_word,
     by_word_before,
     by_first_name,

@@ -27,6 +27,10 @@ SHORTEST_FORM = 3
 """Letters of a legal form that may stand in small letters ("plc"): shorter ones are also other words."""
 
 
+SYLLABLES = frozenset({"won", "young", "sun", "min", "woo", "jun", "sung"})
+"""Second parts of Korean names, of which some are English words too."""
+
+
 def is_coded_name(word: str) -> bool:
     return CODED.match(word) is not None
 
@@ -64,7 +68,9 @@ def as_name(word: Word) -> None:
 
 
 def is_capital(word: Word, nationalities: frozenset[str]) -> bool:
-    compound = "-" in word.text and word.text.rpartition("-")[2].islower()
+    tail = word.text.rpartition("-")[2]
+    syllable = tail in SYLLABLES or is_unknown(tail)
+    compound = "-" in word.text and tail.islower() and not (syllable and is_unknown(word.text.lower()))
     return word.text[0].isupper() and word.tag in COMMON and not compound and word.text.lower() not in nationalities
 
 
@@ -76,6 +82,11 @@ def is_small_form(word: Word) -> bool:
 @cache
 def particles() -> frozenset[str]:
     return frozenset(word for term in terms_of("name_particle", "en") for word in term.split())
+
+
+@cache
+def bare_forms() -> frozenset[str]:
+    return frozenset(term.lower().rstrip(".") for term in terms_of("legal_form", "en"))
 
 
 @cache
@@ -102,7 +113,7 @@ def join_names(sentence: Sequence[Word]) -> None:
         if lower in ("of", "for") and at and (is_body(sentence[at - 1]) or is_office(sentence, at)):
             inside = join_of(sentence, at)
         elif (lower == "," and at and follows_company(sentence, at)) or (
-            (inside or before_office(sentence, at)) and joins(sentence, at)
+            (inside or before_office(sentence, at) or before_form(sentence, at)) and joins(sentence, at)
         ):
             word.tag = sentence[at + 1].tag = "NNP"
         elif word.tag != "NNP":
@@ -135,7 +146,12 @@ def joins(sentence: Sequence[Word], at: int) -> bool:
     """Whether "and" stands between two capitalised common nouns: "Energy and Mines"."""
     if sentence[at].text.lower() not in ("and", "&") or at + 1 >= len(sentence):
         return False
-    return all(w.text[0].isupper() and not is_unknown(w.text.lower()) for w in (sentence[at - 1], sentence[at + 1]))
+    return all(w.text[0].isupper() and is_plain(w.text.lower()) for w in (sentence[at - 1], sentence[at + 1]))
+
+
+def is_plain(lower: str) -> bool:
+    """A word of the dictionary, or one of the beasts and things that firms are called by."""
+    return not is_unknown(lower) or lower in words_of("emblem")
 
 
 def before_office(sentence: Sequence[Word], at: int) -> bool:
@@ -145,6 +161,18 @@ def before_office(sentence: Sequence[Word], at: int) -> bool:
             return False
         if word.text.lower() in words_of("office_in_name"):
             return True
+    return False
+
+
+def before_form(sentence: Sequence[Word], at: int) -> bool:
+    """As in "Fox and Hare Mining Inc": two plain words by themselves, and a legal form behind them."""
+    if at == 0 or (at > 1 and sentence[at - 2].text[0].isupper()):
+        return False
+    for word in sentence[at + 1 : at + 5]:
+        if word.text.rstrip(".").lower() in bare_forms():
+            return True
+        if not word.text[0].isupper():
+            return False
     return False
 
 

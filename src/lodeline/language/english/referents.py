@@ -120,6 +120,11 @@ def resolve(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Ment
     if is_described(mention) and mention.kind == "organisation":
         mention = of_state(tracker, tokens, mention, words_of("state_body"))
     found = bracketed(tracker, tokens, mention)
+    if found is None and is_defined_term(tokens, mention):
+        firms = antecedent_of("company", mention)
+        found = tracker.forms.get(mention.name.casefold())
+        found = only_one(tracker, tokens, firms) if found is None else found
+        found = tracker.latest(firms) if found is None else found
     if found is None and mention.kind in NAMED and not is_described(mention):
         found = tracker.forms.get(mention.name.casefold())
         if found is None and mention.kind == "institution":
@@ -127,6 +132,13 @@ def resolve(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Ment
     if found is None and is_described(mention):
         return described(tracker, tokens, mention)
     return mention if found is None else replace(mention, refers_to=found)
+
+
+def is_defined_term(tokens: Sequence[Token], mention: Mention) -> bool:
+    """As in "the Company", "the Group": a word for a firm in capitals, by which a paper calls its issuer."""
+    noun = nouns().get(mention.name.lower())
+    capital = mention.surface[:1].isupper()
+    return capital and noun is not None and noun.kind == "firm" and is_definite(tokens, mention)
 
 
 def pronoun(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Mention | None:

@@ -1,0 +1,56 @@
+"""A party that stands outside the sentence that tells the claim, and those who are not meant."""
+
+import pytest
+from told import claims, only, parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kirra Gold wants to build the Sabou mine in Mali. The Sahel Development Bank is lending $40 million.",
+        "Kirra Gold is to mine gold in Mali. In March the Sahel Development Bank approved a loan of $40 million.",
+        "«Кирра Голд» намерена построить рудник в Мали. Сахельский банк развития даёт кредит на $40 млн.",
+        "«Кирра Голд» строит рудник в Мали. Банк развития одобрил кредит в 40 млн долларов.",
+    ],
+)
+def test_who_a_loan_is_for_is_told_before_it(text: str) -> None:
+    (claim,) = claims(text, "financing")
+    assert parties(claim, "recipient") == ["Kirra Gold" if "Kirra" in text else "Кирра Голд"]
+
+
+def test_a_tranche_goes_to_the_borrower_of_its_loan() -> None:
+    text = (
+        "Kirra Gold and Toro Tin run mines in Mali. "
+        "The Sahel Development Bank lent Toro Tin $90 million. The first tranche of $20 million has been disbursed."
+    )
+    told = claims(text, "financing")
+    assert [parties(claim, "recipient") for claim in told] == [["Toro Tin"]] * len(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sahel Development Bank is lending $40 million.",
+        "The mines ministry welcomed it. The Sahel Development Bank is lending $40 million.",
+        "Sahel News reported it. The Sahel Development Bank is lending $40 million.",
+    ],
+)
+def test_no_office_outlet_or_lender_is_taken_for_the_borrower(text: str) -> None:
+    assert all(not parties(claim, "recipient") for claim in claims(text, "financing"))
+
+
+def test_whoever_buys_is_not_who_borrows() -> None:
+    text = (
+        "Hanil Metals has agreed to buy 2,000 tonnes of tin a year from Toro Tin. "
+        "The Sahel Development Bank is lending $40 million."
+    )
+    assert parties(only(text, "financing"), "recipient") == ["Toro Tin"]
+
+
+def test_the_owner_of_the_site_is_meant_before_the_company_told_most() -> None:
+    text = (
+        "Toro Tin met Kirra Gold, operator of the Sabou mine. Toro Tin is big. Toro Tin is old. "
+        "The Sahel Development Bank is lending $40 million for the Sabou mine."
+    )
+    claim = only(text, "financing")
+    assert "Toro Tin" not in parties(claim, "recipient")
