@@ -20,13 +20,14 @@ from lodeline.claims.rules.agreements import agreements, understandings
 from lodeline.claims.rules.barriers import constraints
 from lodeline.claims.rules.bids import bids
 from lodeline.claims.rules.drawdowns import drawdowns, verbless
+from lodeline.claims.rules.gates import gates
 from lodeline.claims.rules.holdings import holdings, owners
 from lodeline.claims.rules.investments import investments
 from lodeline.claims.rules.meetings import meetings
 from lodeline.claims.rules.money import financings
 from lodeline.claims.rules.projects import projects
 from lodeline.claims.rules.purchases import acquisitions
-from lodeline.claims.rules.restrictions import restrictions, trade_stopped
+from lodeline.claims.rules.restrictions import restrictions
 from lodeline.claims.rules.shares import resources, shares
 from lodeline.claims.rules.supply import supplies
 from lodeline.claims.rules.trade_papers import goods_contracts
@@ -44,7 +45,7 @@ Rule = Callable[[Scene, View], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
     restrictions,
-    trade_stopped,
+    gates,
     accessions,
     treaty_signings,
     ratifications,

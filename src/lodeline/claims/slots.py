@@ -9,6 +9,7 @@ from lodeline.claims.draft import Draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
+from lodeline.language.tree import is_verb
 from lodeline.language.values import DateValue, Value
 from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Money
@@ -170,7 +171,8 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
 def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> str | None:
     """A day whose year was inferred lies in the past where its verb does («с 1 января запретила»)."""
     iso, anchor = date.iso, scene.analysis.anchor
-    head = view.tokens[view.clauses[at]]
+    finite = [i for i, t in enumerate(view.tokens) if is_verb(t) and t.tense and t.form != "Part"]
+    head = view.tokens[min(finite, key=lambda i: abs(i - at), default=view.clauses[at])]
     if (
         iso is None
         or anchor is None

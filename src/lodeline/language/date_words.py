@@ -35,6 +35,8 @@ class DateWords:
     """Whether "November 6" is a day."""
     day_first_slashes: bool
     senses: Phrases[DateSense]
+    starters: frozenset[str]
+    """The word before the day from which something holds; "since" tells of what has begun."""
     closers: frozenset[str]
     """The word before the end of a stretch of time ("с января по март"), which need not lie ahead."""
     parts: Phrases[DateSense | None]

@@ -30,7 +30,7 @@ Pieces = Sequence[Piece]
 _CLAUSE_ENDS = frozenset('.!?…;:,()—–«»"')
 _BETWEEN = DASHES | {"and", "to", "и", "по"}  # what joins two years
 _CLOSE = 6  # pieces before a weekday in which a verb of the future is sought
-_REACH = 12  # pieces of the same clause in which a word that looks ahead is sought
+_REACH = 16  # pieces of the same clause in which a word that looks ahead is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,11 @@ class DateReader:
             return Time(at, year.stop, iso, inferred=not has_year(pieces, month.stop, year.stop))
         if calendar.whole_day(2024, month.meaning, day) is None:
             return None
-        if context.sense in {"by", "until"}:
+        ahead = self._looks_ahead(pieces, at, month.stop)
+        starts = context.sense == "since" and at > 0 and pieces[at - 1].fold in self.words.starters
+        if context.sense in {"by", "until"} or (starts and ahead):
             iso = calendar.next_day(month.meaning, day, context.anchor)
         else:
-            ahead = self._looks_ahead(pieces, at, month.stop)
             iso = calendar.nearest_day(month.meaning, day, context.anchor, ahead)
         return Time(at, month.stop, iso, inferred=iso is not None)
 
@@ -353,9 +354,8 @@ class DateReader:
             return Time(at, after.stop if after else count.stop, None, later=years if step == "year" else None)
         iso = calendar.shifted(step, -number if ago else number, context.anchor)
         told = ahead is not None and step == "year" and not self._looks_ahead(pieces, at, count.stop)
-        return Time(
-            at, ago.stop if ago else count.stop, iso, inferred=iso is not None, later=number if told and ahead else None
-        )
+        stop = ago.stop if ago else count.stop
+        return Time(at, stop, iso, inferred=iso is not None, later=number if told else None)
 
     def _by_a_year(self, pieces: Pieces, at: int) -> Time | None:
         """A year after what was told: "годом позже"."""

@@ -17,7 +17,7 @@ from lodeline.claims.parties import (
     subject,
     under,
 )
-from lodeline.claims.phase import conditional, phase_of, status_of
+from lodeline.claims.phase import UNREAL, conditional, phase_of, status_of
 from lodeline.claims.rules.frame import STATES, governing_verb, open_draft
 from lodeline.claims.rules.states import acting_states, is_state, rules
 from lodeline.claims.scene import Scene, View
@@ -30,13 +30,14 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, governors, is_verb, subtree
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 from lodeline.language.values import Value
 from lodeline.vocabulary.places import country
 
 TRADE_REACH = 6
 """Words between a limiting word and what it limits."""
 FEARED = words("feared")
+REFUSING = words("refusing") + words("needed")
 DEMANDED = words("demanded")
 EXTENDING = words("extending")
 DELISTING = words("delisting")
@@ -54,7 +55,9 @@ def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
     acts: set[tuple[str | None, str | None]] = set()
     clauses: set[int] = set()
     for hit in view.cues("limit"):
-        if conditional(view, hit.at) or not is_trade_limit(view, hit) or is_wished(scene, view, hit):
+        if conditional(view, hit.at) or not (is_trade_limit(view, hit) or is_told_again(scene, view, hit)):
+            continue
+        if is_wished(scene, view, hit) or is_backdrop(view, hit) or levies_a_limit(view, hit):
             continue
         draft = limit_told(scene, view, hit)
         if draft is None or view.clauses[hit.at] in clauses or (draft.instrument, draft.action) in acts:
@@ -62,6 +65,69 @@ def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
         acts.add((draft.instrument, draft.action))
         clauses.add(view.clauses[hit.at])
         yield draft
+        since = first_imposed(scene, view, hit, draft)
+        if since is not None:
+            yield since
+
+
+def levies_a_limit(view: View, hit: Hit) -> bool:
+    """ "levies a duty", «ограничил квотой»: the noun tells which limit it is."""
+    own = {h.at for h in view.cues("limit") if h.at != hit.at}
+    return is_verb(view.tokens[hit.at]) and bool(own & set(children(view.sentence, hit.at, "obj")))
+
+
+def is_told_again(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "The ban was lifted", «действие запрета приостановлено»: the limit on trade that the text told before."""
+    if is_verb(view.tokens[hit.at]) or not hit.cue.value or children(view.sentence, hit.at, "amod", "compound"):
+        return False
+    if (
+        any(t.lemma in UNREAL for t in view.tokens)
+        or limits_else(view, hit)
+        or not view.near(hit.at, "impose", reach=TRADE_REACH)
+    ):
+        return False
+    earlier = scene.views[max(0, view.index - TOLD_BACK) : view.index]
+    return any(is_trade_limit(v, h) for v in earlier for h in v.cues("limit", value=hit.cue.value))
+
+
+TOLD_BACK = 8
+"""Sentences within which a limit told before is still meant."""
+
+
+def is_backdrop(view: View, hit: Hit) -> bool:
+    """A limit that is only where something else happens, or a sort of limits: "under the quotas", "Export bans are"."""
+    token = view.tokens[hit.at]
+    if is_verb(token):
+        return False
+    acted = any(h.at != hit.at for h in view.near(hit.at, "impose", reach=TRADE_REACH))
+    if preposition(view.sentence, hit.at) in BACKDROP and not acted:
+        return True
+    any_sort = token.number == "Plur" and hit.cue.value == "ban" and not children(view.sentence, hit.at, "det", "nmod")
+    scarce = hit.cue.value == "export_control" and view.tokens[view.clauses[hit.at]].lemma in STANDING
+    return (any_sort and not acted) or (scarce and not acted and not view.has("effect"))
+
+
+BACKDROP = (*words("occasion"), "under", "по", "на фоне", "вопреки")
+STANDING = ("remain", "stay", "become", "оставаться", "становиться", "стать")
+
+
+def first_imposed(scene: Scene, view: View, hit: Hit, draft: Draft) -> Draft | None:
+    """ "The ban, imposed in May, was lifted": when it began, or is to begin, is a claim of its own."""
+    clauses = children(view.sentence, hit.at, "acl")
+    begun = [c for c in clauses if any(h.at in (c, *children(view.sentence, c)) for h in view.cues(*BEGINNING))]
+    dates = [v for _, v in view.values if v.date and v.date.iso and view.clauses[view.token_of(v.start)] in begun]
+    if not dates or draft.action == "impose":
+        return None
+    since = replace(draft, rule="first imposed", action="impose", period=None, support=dict(draft.support))
+    since.date = dates[0].date.iso if dates[0].date else None
+    since.status = "agreed" if lies_ahead(scene, since.date) else "in_force"
+    since.holds("date", dates[0].start, dates[0].stop)
+    if draft.date == since.date:
+        draft.date = None
+    return since
+
+
+BEGINNING = ("impose", "effect")
 
 
 def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
@@ -77,7 +143,7 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
     if draft.status is None:
         return None
-    add_imposer(draft, imposer)
+    add_imposer(scene, draft, imposer)
     for ref in aimed_at(scene, view, hit, imposer):
         draft.add_party(ref, "target")
     fill_commodities(scene, view, draft)
@@ -85,6 +151,8 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     levels = [p for p in scene.free(view, *kinds) if is_new_level(view, p[1])]
     take_quantity(scene, draft, levels[-1] if levels else nearest_value(scene, view, hit.at, kinds))
     fill_time(scene, view, draft, hit.at)
+    if phase == "future" and draft.date and not lies_ahead(scene, draft.date):
+        draft.status = "in_force"
     return draft
 
 
@@ -95,11 +163,20 @@ def is_new_level(view: View, value: Value) -> bool:
     return before in LEVEL and any(v.kind == value.kind and v.start < value.start for _, v in view.values)
 
 
-def add_imposer(draft: Draft, imposer: PartyRef | None) -> None:
+def add_imposer(scene: Scene, draft: Draft, imposer: PartyRef | None) -> None:
     if imposer is not None:
-        draft.add_party(imposer, "imposer")
+        draft.add_party(as_whole_state(scene, imposer), "imposer")
         if imposer.country:
             draft.places.append(imposer.country)
+
+
+def as_whole_state(scene: Scene, ref: PartyRef) -> PartyRef:
+    """The state for which its ministry or parliament acts; the organ's own name goes with it."""
+    state = country(ref.country) if ref.country and ref.kind in ("institution", "post") else None
+    if state is None:
+        return ref
+    name = state.names(scene.analysis.language)[0]
+    return replace(ref, name=name, kind="country", rule="the state that it acts for", aliases=(ref.name, *ref.aliases))
 
 
 def fill_time(scene: Scene, view: View, draft: Draft, at: int) -> None:
@@ -107,17 +184,33 @@ def fill_time(scene: Scene, view: View, draft: Draft, at: int) -> None:
     ends = ("until",) if draft.status in ("proposed", "agreed") and draft.action != "suspend" else ("until", "by")
     kept = tuple((i, v) for i, v in view.values if not (v.date and v.date.sense in ends))
     fill_date(scene, replace(view, values=kept), draft, at)
+    take_effective_day(scene, view, draft)
     if draft.status == "in_force" and lies_ahead(scene, draft.date):
         draft.status = "agreed"
     fill_period(scene, view, draft, at)
 
 
+def take_effective_day(scene: Scene, view: View, draft: Draft) -> None:
+    """ "The decree takes effect on 1 May", told in the next sentence."""
+    after = scene.after(view)
+    if after is None or draft.action != "impose" or not after.has("effect") or after.has("limit"):
+        return
+    told = next((v for _, v in after.values if v.date and v.date.iso), None)
+    if told is not None and told.date is not None and (draft.date is None or lies_ahead(scene, told.date.iso)):
+        draft.date = told.date.iso
+        draft.holds("date", told.start, told.stop, "told in the next sentence")
+        draft.widen(draft.start, after.sentence.stop)
+
+
 def is_wished(scene: Scene, view: View, hit: Hit) -> bool:
-    """A limit that somebody fears, or that others than the state demand, is none."""
+    """A limit that somebody fears, needs or refuses, that an infinitive advises or that others demand, is none."""
     over = [hit.at, *governors(view.sentence, hit.at)]
+    root = view.tokens[over[-1]]
+    if root.form == "Inf" and not children(view.sentence, over[-1], "nsubj", "aux", "cop"):
+        return True
     over += [c for i in over for c in children(view.sentence, i, "parataxis", "conj") if c > hit.at]
     for at in over:
-        if view.tokens[at].lemma in FEARED:
+        if view.tokens[at].lemma in FEARED or view.tokens[at].lemma in REFUSING:
             return True
         if view.tokens[at].lemma in DEMANDED:
             return not any(is_state(scene, r) for r in subject(scene, view, at))
@@ -213,35 +306,11 @@ def goods_told(view: View) -> set[int]:
     return tokens
 
 
-def trade_stopped(scene: Scene, view: View) -> Iterator[Draft]:
-    """A state stops or bars shipments without the word ban: «прекратил экспорт», "will stop exporting ore"."""
-    if any(is_trade_limit(view, h) for h in view.cues("limit")):
-        return
-    trade = {h.at for h in view.cues("trade")}
-    for hit in view.cues("stop", "suspend", "cancel"):
-        stopped = [*patient_tokens(view, hit.at), *children(view.sentence, hit.at, "xcomp", "ccomp", "obj")]
-        goods = [t for t in stopped if t in trade]
-        states = acting_states(scene, view, hit.at) if is_verb(view.tokens[hit.at]) else []
-        if not goods or not states or conditional(view, hit.at) or is_wished(scene, view, hit):
-            continue
-        draft = open_draft("restriction", "a state stops shipments", view, hit.at)
-        draft.instrument, draft.action = "ban", "impose"
-        draft.status = status_of("restriction", phase_of(scene, view, hit.at, skip=("stop", "suspend", "cancel")))
-        if draft.status is None:
-            continue
-        add_imposer(draft, states[0])
-        for ref in trade_partners(scene, view, hit.at):
-            if ref.kind == "country" and ref.country != states[0].country:
-                draft.add_party(ref, "target")
-        fill_commodities(scene, view, draft)
-        fill_time(scene, view, draft, hit.at)
-        yield draft
-        return
-
-
 def action_of(view: View, hit: Hit) -> str:
     """The acting verb nearest to the limiting word; a ban told by itself imposes."""
     lemmas = {view.tokens[h.at].lemma for h in view.near(hit.at, "impose", reach=8)}
+    if hit.cue.value == "export_control" and is_delisted(view):
+        return "lift"
     if hit.cue.value == "quota" and lemmas & {*RAISE, *CUT}:
         return "ease" if lemmas & set(RAISE) else "tighten"
     if hit.cue.value == "sanction" and is_delisted(view):
@@ -284,17 +353,24 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
         verb = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)
     refs += [r for r in parties_under(scene, view, hit.at, ("of", "from", "by", "'s"), ("Gen",)) if r.kind in STATES]
     refs += adjective_states(scene, view, hit.at)
-    refs += [r for r in all_parties(scene, view) if r.kind in STATES and is_state(scene, r)]
+    aims = {r.start for r in trade_partners(scene, view, hit.at)}
+    refs += [r for r in all_parties(scene, view) if r.kind in STATES and is_state(scene, r) and r.start not in aims]
     if refs:
         return refs[0]
     told = [m for m in scene.analysis.mentions if m.kind == "country" and m.key and not m.adjective]
-    before = [m for m in told if m.stop <= view.sentence.start]
-    state = before[-1] if before else told[0] if told else None
+    near = scene.views[max(0, view.index - STATE_BACK)].sentence.start
+    before = [m for m in told if near <= m.start < view.sentence.start]
+    topical = [m for m in told if m.country == scene.topic.country]
+    state = before[-1] if before else topical[0] if topical else told[0] if told else None
     return (
         PartyRef(state.name, state.start, state.stop, None, state.key, "country", "the state told last")
         if state
         else None
     )
+
+
+STATE_BACK = 3
+"""Sentences: a state told farther back acts only where the text is about it."""
 
 
 def is_private(scene: Scene, view: View, verb: int, hit: Hit) -> bool:

@@ -66,7 +66,7 @@ _CUES = (
     "will|would|'ll|shall|expected|expects|expect|plans|plan|planned|due|scheduled|slated|set to|to begin|"
     "to start|to be|"
     "to open|to meet|to visit|aims|aim|hopes|intends|next|upcoming|forthcoming|could|should|must|may|to take effect|"
-    "takes effect|to come into force|to launch|to sign"
+    "takes effect|expires|lapses|to come into force|to launch|to sign"
 )
 
 _PROMISES = (
@@ -94,6 +94,7 @@ def date_words() -> DateWords:
                 "until": "until|till|through|up to|up until|expires",
             }
         ),
+        starters=frozenset({"from", "starting", "beginning", "effective"}),
         closers=frozenset({"through"}),
         parts=phrases(
             {

@@ -183,6 +183,7 @@ def date_words() -> DateWords:
         month_first=False,
         day_first_slashes=True,
         senses=phrases({}),
+        starters=frozenset(),
         closers=frozenset(),
         parts=phrases({}),
         articles=frozenset(),

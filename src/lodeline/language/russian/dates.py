@@ -172,6 +172,7 @@ def date_words() -> DateWords:
                 "until": "до|вплоть до|по",
             }
         ),
+        starters=frozenset({"с", "со"}),
         closers=frozenset({"по"}),
         parts=phrases(
             {
