@@ -219,3 +219,9 @@ def test_after_buying_tells_of_the_same_buyer() -> None:
 def test_who_is_told_to_sell_has_not_sold() -> None:
     claim = only("Ottawa ordered Xinlong to sell its stake in Ostrava Tin.", KIND)
     assert (parties(claim, "seller"), claim.status) == (["Xinlong"], "proposed")
+
+
+def test_a_mine_without_a_name_is_bought_for_a_price_or_in_part() -> None:
+    assert claims("Xinlong купит 60% рудника у правительства Боливии за $340 млн.", KIND)
+    assert claims("Harven Metals sold the mine to Xinlong for $40 million.", KIND)
+    assert not claims("Harven Metals may not sell mines without a law.", KIND)

@@ -182,3 +182,28 @@ def test_parts_may_stand_before_who_gets_them() -> None:
 def test_a_ratio_may_stand_in_the_next_sentence() -> None:
     claim = only("«Хорда» и чешская «Рудна Метал» создают совместное предприятие. Доли — 51 на 49.", "joint_venture")
     assert shares(claim) == {"Хорда": 51, "Рудна Метал": 49}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kolmar Tin, a joint venture of Harven Metals and Xinlong, began production.",
+        "The Kolmar mine is a joint venture between Harven Metals (75%) and Xinlong (25%).",
+    ],
+)
+def test_a_venture_that_stands_is_in_force_and_its_name_no_partner(text: str) -> None:
+    claim = only(text, "joint_venture")
+    assert claim.status == "in_force"
+    assert sorted(parties(claim, "partner")) == ["Harven Metals", "Xinlong"]
+
+
+def test_a_people_is_the_side_of_the_partner_still_without_a_part() -> None:
+    claim = only(
+        "«Хорда» и Xinlong учредили компанию «Кедровый рудник»: у «Хорды» 51%, у китайцев 49%.", "joint_venture"
+    )
+    assert shares(claim) == {"Хорда": 51, "Xinlong": 49}
+
+
+def test_a_name_after_a_verb_is_not_what_the_venture_is_called() -> None:
+    claim = only("Партнёром «Хорды» по СП выступит Xinlong.", "joint_venture")
+    assert "Xinlong" in parties(claim, "partner")

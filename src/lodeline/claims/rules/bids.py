@@ -40,7 +40,7 @@ def bids(scene: Scene, view: View) -> Iterator[Draft]:
         if maker is not None and target is None and scene.topic.organisation is not None and view.has("deny", "cancel"):
             target = topic_firm(scene)
         money = nearest_value(scene, view, hit.at, ("money",), lambda v: not of_one_share(view, v))
-        told = money or sought_by(scene, view, hit) or view.has("stake", "buy", "deny")
+        told = money or sought_by(scene, view, hit) or view.has("stake", "buy", "deny", "cancel")
         if maker is None or target is None or not told or conditional(view, hit.at):
             continue
         draft = open_draft("acquisition", "offer for a company", view, hit.at)

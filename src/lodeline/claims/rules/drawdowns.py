@@ -9,7 +9,8 @@ from lodeline.claims.draft import Draft
 from lodeline.claims.phase import conditional
 from lodeline.claims.rules.frame import open_draft
 from lodeline.claims.rules.lenders import ADVANCES, fill_lender, is_lender, nearest_parties
-from lodeline.claims.rules.money import finish_financing, is_cost
+from lodeline.claims.rules.money import finish_financing
+from lodeline.claims.rules.sums import is_cost
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import nearest_value, take_money
 from lodeline.claims.words import words

@@ -18,7 +18,6 @@ from lodeline.claims.rules.lenders import (
     LENDER_WORDS,
     beside_sum,
     fill_lender,
-    in_loan,
     is_lender,
     is_lent_rest,
     joined,
@@ -28,7 +27,7 @@ from lodeline.claims.rules.lenders import (
     received_by,
     take_recipient,
 )
-from lodeline.claims.rules.stakes import in_name
+from lodeline.claims.rules.sums import is_cost, is_damage, is_rate
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -75,17 +74,6 @@ def is_lent(view: View, hit: Hit) -> bool:
 
 
 CAPITAL = words("capital")
-
-
-def is_damage(view: View, pick: Pick) -> bool:
-    """Damages, fines, taxes and earnings are sums that nobody lends."""
-    start, stop = view.token_of(pick[1].start), view.token_of(pick[1].stop - 1)
-    return any(
-        t.lemma in NOT_LENT for t in (*view.tokens[max(0, start - 2) : start], *view.tokens[stop + 1 : stop + 4])
-    )
-
-
-NOT_LENT = words("not_lent")
 
 
 def raised(scene: Scene, view: View) -> Iterator[Draft]:
@@ -238,26 +226,6 @@ def covers_alone(scene: Scene, view: View, hit: Hit) -> bool:
     return bool(acting) and all(r.name in acting for r in all_parties(scene, view) if is_lender(scene, r))
 
 
-def is_cost(view: View, pick: Pick) -> bool:
-    at = view.token_of(pick[1].start)
-    near = [h for h in view.cues("project_cost", "invest") if abs(h.at - at) <= 4 and not in_loan(view, h)]
-    loans = [h.last for h in view.cues("loan")]
-    estimated = {o for h in near if is_verb(view.tokens[h.at]) for o in patient_tokens(view, h.at)}
-    if any(h.at in estimated for h in view.cues("loan")):
-        return False
-    told = [h for h in near if not in_name(view, h.at) and not any(0 <= h.first - last <= 1 for last in loans)]
-    return any(h.cue.text != "project" for h in told) or is_of_works(view, pick)
-
-
-def is_of_works(view: View, pick: Pick) -> bool:
-    """ "A $310m expansion": the sum says what the works cost, and not how much is lent."""
-    head = view.tokens[view.token_of(pick[1].stop - 1)].head
-    if head < view.token_of(pick[1].stop - 1) or view.tokens[head].pos != "NOUN":
-        return False
-    loans = {i for h in view.cues("loan", "instrument", "package", "draw") for i in range(h.first, h.last)}
-    return head not in loans and any(h.at == head for h in view.cues("build", "project_cost", "produce"))
-
-
 def instrument_of(view: View, hit: Hit) -> str | None:
     if hit.cue.text not in WEAK_LOAN:
         return hit.cue.value or None
@@ -392,11 +360,3 @@ def finish_financing(scene: Scene, view: View, draft: Draft, at: int) -> None:
     fill_assets(scene, view, draft, topic=False)
     fill_places(scene, view, draft)
     fill_date(scene, view, draft, at)
-
-
-def is_rate(view: View, value: Value) -> bool:
-    """«под 3% годовых», "at 5% interest": the rate of a loan is no part of anything."""
-    return any(t.lemma in RATES for t in view.tokens if 0 <= t.start - value.stop <= 1)
-
-
-RATES = ("годовой", "interest")

@@ -8,7 +8,7 @@ from lodeline.claims.rules.frame import STATES, governing_verb
 from lodeline.claims.rules.sides import PASSING, stretch
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, subtree
+from lodeline.language.tree import children, is_verb, subtree
 
 
 def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
@@ -18,7 +18,7 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     if hit.cue.text in PASSING:
         return passes_stake(view, hit)
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
-    objects = patient_tokens(view, base) or under(view, base, particles(view, hit))
+    objects = patient_tokens(view, base) or under(view, base, particles(view, hit)) or uninflected(view, base)
     bought = {t for o in objects for t in subtree(view.sentence, o, without=("acl", "advcl"))}
     tokens = bought | set(subtree(view.sentence, base, without=("acl", "advcl", "nsubj")))
     if goods_told(view, tokens, objects):
@@ -34,13 +34,23 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     spans = [view.tokens[t].start for t in tokens]
     firms = [m for _, m in view.mentions if m.kind in ("organisation", "asset")]
-    if stake or (parts and any(m.start <= s < m.stop for m in firms for s in spans)):
+    told = any(m.start <= s < m.stop for m in firms for s in spans) or any(
+        view.tokens[t].lemma in OWNABLE for t in tokens
+    )
+    if stake or (parts and told):
         return True
     if any(h.at in (bought or tokens) for h in view.cues("licence")):
         return licence_sold(scene, view, hit)
     nouns = objects if is_verb(view.tokens[hit.at]) else under(view, hit.at, ("of",), ("Gen",))
     firm = any(r.kind in ("organisation", "asset") for o in nouns for r in standing_for(scene, view, o))
+    paid = any(v.kind == "money" and view.distance(hit.at, v.start, v.stop) <= PAID_REACH for _, v in view.values)
+    firm = firm or (paid and any(view.tokens[o].lemma in OWNABLE for o in nouns))
     return firm and hit.cue.text not in WEAK_BUY
+
+
+def uninflected(view: View, at: int) -> list[int]:
+    """A name without a case that the parser took for a receiver, where the verb has no object."""
+    return [c for c in children(view.sentence, at, "iobj") if view.tokens[c].pos == "X"]
 
 
 def particles(view: View, hit: Hit) -> tuple[str, ...]:
@@ -80,6 +90,10 @@ def licence_sold(scene: Scene, view: View, hit: Hit) -> bool:
     return not weak and not (state and hit.cue.group == "sell")
 
 
+OWNABLE = words("ownable")
+"""Sites and companies told without a name."""
+PAID_REACH = 10
+"""Words between a purchase and its price, where only the price tells that it is one."""
 BUYBACK = words("buyback")
 """A company that buys its own shares buys no company."""
 RULERS = words("rulers")

@@ -15,7 +15,7 @@ from lodeline.claims.parties import (
 )
 from lodeline.claims.phase import conditional, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft, share_of, topic_firm
-from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, is_purchase
+from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, OWNABLE, is_purchase
 from lodeline.claims.rules.sides import ORDERING, fill_sides, set_stake
 from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
@@ -145,7 +145,9 @@ def stakes_paid_for(scene: Scene, view: View) -> list[Hit]:
     for _, part in scene.free(view, "percent"):
         at = view.token_of(part.start)
         before, after = view.tokens[max(0, at - 3) : at], view.tokens[at + 1 : at + 5]
-        is_part = any(at < h.at <= at + 4 for h in view.cues("stake")) or any(t.lemma in PART_OF for t in after)
+        is_part = any(at < h.at <= at + 4 for h in view.cues("stake")) or any(
+            t.lemma in (*PART_OF, *OWNABLE) for t in after
+        )
         if is_part and any(t.lemma in IN_RETURN for t in before):
             return [replace(h, cue=Cue("receive", "", h.cue.text)) for h in view.near(at, "invest", "put", "lend")[:1]]
     return []

@@ -101,7 +101,8 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     if scene.text[max(0, start - 1)] == "(":
         before = [r for r in all_parties(scene, view) if r.stop <= start]
         return same_or_new(partners, before[-1]) if before else None
-    side = side_before(scene, view, partners, start)
+    parted = {ref.name for ref, _, share in draft.parties if share is not None}
+    side = side_before(scene, view, partners, start, parted)
     if side is not None:
         return side
     beside = right_before(scene, view, partners, start) or right_after(scene, view, pick)
@@ -116,7 +117,7 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     return described or (same_or_new(partners, told[0]) if told and not partners else None)
 
 
-def side_before(scene: Scene, view: View, partners: list[PartyRef], start: int) -> PartyRef | None:
+def side_before(scene: Scene, view: View, partners: list[PartyRef], start: int, parted: set[str]) -> PartyRef | None:
     """«Корейской стороне отойдёт 65%, таджикской — 35%»: the one partner from the state told right before a part."""
     at = view.token_of(start)
     near = [m for _, m in view.mentions if m.stop <= start and at - view.token_of(m.start) <= SIDE_REACH]
@@ -126,6 +127,9 @@ def side_before(scene: Scene, view: View, partners: list[PartyRef], start: int) 
     if side and told and not home:
         homes = [(p, home_of(scene, p)) for p in partners if p.kind == "organisation"]
         home = [p for p, place in homes if place is None] if any(place for _, place in homes) else []
+    open_ones = [p for p in partners if p.name not in parted]
+    if side and not home and len(partners) == 2 and len(open_ones) == 1:
+        home = open_ones
     return home[0] if len(home) == 1 else None
 
 

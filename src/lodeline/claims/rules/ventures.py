@@ -14,7 +14,7 @@ from lodeline.claims.rules.stakes import SIDE_REACH, STORY, following, home_of, 
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, nearest_value, take_money
 from lodeline.claims.words import words
-from lodeline.language.tree import governors, subtree
+from lodeline.language.tree import children, governors, subtree
 
 ALONGSIDE = words("alongside")
 FOUNDED = words("founded")
@@ -39,6 +39,8 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
             draft.add_party(ref, "partner")
         phase = phase_of(scene, view, hit.at, skip=("sign",))
         draft.status = status_by_form(view, "joint_venture", hit.at, phase)
+        if draft.status == "agreed" and exists(view, hit, phase):
+            draft.status = "in_force"
         take_shares(scene, view, draft)
         if len(draft.parties) < 2 or all(ref.name.islower() for ref, _, _ in draft.parties):
             continue
@@ -46,6 +48,14 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
         finish_venture(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def exists(view: View, hit: Hit, phase: str) -> bool:
+    """The venture does something, or is what a site or a company is: it stands, and nobody founds it now."""
+    token = view.tokens[hit.at]
+    stands = token.relation in ("appos", "nsubj") or bool(children(view.sentence, hit.at, "cop"))
+    new = view.has("found", "sign", "agree", "plan", "talk", "bid", "strike")
+    return stands and not new and phase in ("past", "present", "none", "done")
 
 
 def founded(view: View) -> list[Hit]:
@@ -134,16 +144,29 @@ def is_office(ref: PartyRef) -> bool:
 def is_venture(scene: Scene, view: View, ref: PartyRef) -> bool:
     """The mention is the venture: it covers its word, or names it right after («совместное предприятие „Заря“»)."""
     starts = [view.tokens[h.at].start for h in (*view.cues("jv"), *founded(view))]
+    if any(called_venture(view, h.at, ref) for h in view.cues("jv")):
+        return True
     return any(ref.start <= n < ref.stop or is_own_name(scene, view, n, ref) for n in starts)
+
+
+def called_venture(view: View, at: int, ref: PartyRef) -> bool:
+    """ "Kolmar Tin, a joint venture of A and B", "Kolmar Tin is a venture of A and B": what it is called."""
+    tops = {m.top for _, m in view.mentions if (m.start, m.stop) == (ref.start, ref.stop)}
+    if view.tokens[at].relation == "appos":
+        return view.tokens[at].head in tops
+    return bool(children(view.sentence, at, "cop")) and bool(tops & set(children(view.sentence, at, "nsubj")))
 
 
 def is_own_name(scene: Scene, view: View, venture: int, ref: PartyRef) -> bool:
     """A name right after «совместное предприятие» is the venture's own, unless a preposition parts them."""
     first, last = view.token_of(venture) + 1, view.token_of(ref.start)
     between = scene.text[venture : ref.start].split()
-    if venture >= ref.start or len(between) > 2 or any(t.pos in ("ADP", "CCONJ") for t in view.tokens[first:last]):
+    if venture >= ref.start or len(between) > 2 or any(t.pos in APART for t in view.tokens[first:last]):
         return False
     return not listed_on(view, ref) and not holds_a_part(scene, view)
+
+
+APART = ("ADP", "CCONJ", "VERB", "AUX")
 
 
 def holds_a_part(scene: Scene, view: View) -> bool:

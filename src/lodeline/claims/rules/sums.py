@@ -1,0 +1,51 @@
+"""What a sum beside a loan is, where it is not what is lent: a cost, damages, a rate."""
+
+from __future__ import annotations
+
+from lodeline.claims.parties import patient_tokens
+from lodeline.claims.rules.lenders import in_loan
+from lodeline.claims.rules.stakes import in_name
+from lodeline.claims.scene import View
+from lodeline.claims.slots import Pick
+from lodeline.claims.words import words
+from lodeline.language.tree import is_verb
+from lodeline.language.values import Value
+
+
+def is_damage(view: View, pick: Pick) -> bool:
+    """Damages, fines, taxes and earnings are sums that nobody lends."""
+    start, stop = view.token_of(pick[1].start), view.token_of(pick[1].stop - 1)
+    return any(
+        t.lemma in NOT_LENT for t in (*view.tokens[max(0, start - 2) : start], *view.tokens[stop + 1 : stop + 4])
+    )
+
+
+NOT_LENT = words("not_lent")
+
+
+def is_cost(view: View, pick: Pick) -> bool:
+    at = view.token_of(pick[1].start)
+    near = [h for h in view.cues("project_cost", "invest") if abs(h.at - at) <= 4 and not in_loan(view, h)]
+    loans = [h.last for h in view.cues("loan")]
+    estimated = {o for h in near if is_verb(view.tokens[h.at]) for o in patient_tokens(view, h.at)}
+    if any(h.at in estimated for h in view.cues("loan")):
+        return False
+    told = [h for h in near if not in_name(view, h.at) and not any(0 <= h.first - last <= 1 for last in loans)]
+    return any(h.cue.text != "project" for h in told) or is_of_works(view, pick)
+
+
+def is_of_works(view: View, pick: Pick) -> bool:
+    """ "A $310m expansion": the sum says what the works cost, and not how much is lent."""
+    head = view.tokens[view.token_of(pick[1].stop - 1)].head
+    if head < view.token_of(pick[1].stop - 1) or view.tokens[head].pos != "NOUN":
+        return False
+    loans = {i for h in view.cues("loan", "instrument", "package", "draw") for i in range(h.first, h.last)}
+    return head not in loans and any(h.at == head for h in view.cues("build", "project_cost", "produce"))
+
+
+def is_rate(view: View, value: Value) -> bool:
+    """«под 3% годовых», "at 5% interest": the rate of a loan is no part of anything."""
+    return any(t.lemma in RATES for t in view.tokens if 0 <= t.start - value.stop <= 1)
+
+
+RATES = ("годовой", "interest")
