@@ -8,6 +8,7 @@ government stands for its state; a plural post («президенты стра�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lodeline.claims.draft import PartyRef
 from lodeline.claims.scene import PARTY_KINDS, Scene, View
@@ -80,6 +81,9 @@ def expand(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
         members = next((r.members for r in regions() if r.key == mention.key), ())
         if members and scene.analysis.language in ("ru", "en"):
             return [member(scene, index, mention, code) for code in members]
+    if mention.stands_for:
+        told = [r for i in mention.stands_for for r in expand(scene, i, scene.analysis.mentions[i])]
+        return [replace(ref, start=mention.start, stop=mention.stop, rule="referent") for ref in told]
     target = scene.mention(index)
     rule = "referent" if mention.refers_to is not None else None
     return [

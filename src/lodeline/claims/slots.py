@@ -149,9 +149,16 @@ def is_locative(view: View, mention: Mention) -> bool:
         return False
     at = view.token_of(mention.start)
     before = view.tokens[at - 1].lemma if at > 0 else ""
-    if mention.kind == "place":
+    over = view.tokens[mention.top].head
+    if over >= 0 and view.tokens[over].lemma in REGISTERED and view.tokens[over].relation == "acl":
+        return False
+    if mention.kind == "place" or view.tokens[mention.top].case == "Ine":
         return True
     return before in LOCATIVE and mention.case in ("Loc", "", "Gen") and view.tokens[at].text[:1].isupper()
+
+
+REGISTERED = words("registered")
+"""Where a company is registered lies no site of it."""
 
 
 def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 40) -> None:

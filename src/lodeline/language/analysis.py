@@ -73,6 +73,8 @@ class Mention:
     """True where the text calls an organisation a state one («государственный», "state-owned", «госкомпания»)."""
     post: str | None = None
     """For a person, the post told with the name; for a name, the descriptor («рудник», "operator")."""
+    stands_for: tuple[int, ...] = ()
+    """Indexes of the mentions that it stands for together ("тараптар", the parties of the deal told before)."""
 
 
 @dataclass(frozen=True, slots=True)

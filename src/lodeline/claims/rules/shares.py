@@ -314,7 +314,8 @@ def stage_of(view: View, at: int, stages: list[Hit]) -> str:
     """The verb that the percent is the object of («добывает 70 %»), else the stage word after it, else another."""
     verb = governing_verb(view, at)
     governing = [h for h in stages if h.at == verb and h.cue.value != "imports"]
-    owned = {i for c in subtree(view.sentence, at) for i in children(view.sentence, c, "nmod:poss")}
+    top = view.tokens[at].head if view.tokens[at].relation == "flat" else at
+    owned = {i for c in subtree(view.sentence, top) for i in children(view.sentence, c, "nmod:poss")}
     if any(view.tokens[i].lemma in PROCESSED for o in owned for i in subtree(view.sentence, o)):
         return "processing"
     if governing:

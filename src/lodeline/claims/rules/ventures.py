@@ -143,10 +143,24 @@ def is_office(ref: PartyRef) -> bool:
 
 def is_venture(scene: Scene, view: View, ref: PartyRef) -> bool:
     """The mention is the venture: it covers its word, or names it right after («совместное предприятие „Заря“»)."""
-    starts = [view.tokens[h.at].start for h in (*view.cues("jv"), *founded(view))]
     if any(called_venture(view, h.at, ref) for h in view.cues("jv")):
         return True
-    return any(ref.start <= n < ref.stop or is_own_name(scene, view, n, ref) for n in starts)
+    words_of_venture = [h.at for h in (*view.cues("jv"), *founded(view))]
+    starts = [view.tokens[at].start for at in words_of_venture]
+    called = {
+        i
+        for at in words_of_venture
+        for c in children(view.sentence, at, "acl")
+        if view.tokens[c].lemma in CALLED
+        for i in subtree(view.sentence, c)
+    }
+    return view.token_of(ref.start) in called or any(
+        ref.start <= n < ref.stop or is_own_name(scene, view, n, ref) for n in starts
+    )
+
+
+CALLED = words("called")
+"""Participles that give a venture its name: "«X» деп аталатын бірлескен кәсіпорын", "a venture named X"."""
 
 
 def called_venture(view: View, at: int, ref: PartyRef) -> bool:

@@ -37,6 +37,8 @@ class Tracker:
 
     mentions: list[Mention] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
+    pairs: tuple[int, ...] = ()
+    """Those who acted together in the last sentence that told of several."""
 
     def nearest(self, fits: Callable[[Mention], bool]) -> int | None:
         """The nearest antecedent that fits, subjects of the last sentences first."""
@@ -58,7 +60,9 @@ def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> lis
     for tokens, mentions in sentences:
         own: list[Mention] = []
         first = len(tracker.mentions)
-        for mention in sorted([*mentions, *pronouns(tokens)], key=lambda m: (m.start, m.stop)):
+        for mention in sorted(
+            [*mentions, *pronouns(tokens), *both_sides(tracker, tokens)], key=lambda m: (m.start, m.stop)
+        ):
             resolved = resolve(tracker, tokens, mention)
             if resolved is not None:
                 tracker.mentions.append(resolved)
@@ -66,8 +70,33 @@ def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> lis
         tracker.subjects += [
             first + n for n, m in enumerate(own) if tokens[m.top].relation.startswith("nsubj") and not is_described(m)
         ]
+        tracker.pairs = together(tracker, tokens, first) or tracker.pairs
         result.append(own)
     return result
+
+
+def together(tracker: Tracker, tokens: Sequence[Token], first: int) -> tuple[int, ...]:
+    """Those who act together in a sentence: the subject with its list, and with whom it does it."""
+    found: dict[int, None] = {}
+    for index in range(first, len(tracker.mentions)):
+        mention = tracker.mentions[index]
+        token = tokens[mention.top]
+        acts = token.relation.startswith("nsubj") or token.case == "Com"
+        acts = acts or (token.relation == "conj" and tokens[token.head].relation.startswith("nsubj"))
+        if acts and not mention.adjective and mention.kind in ("organisation", "institution", "country", "person"):
+            found[tracker.root(index)] = None
+    return tuple(found) if len(found) > 1 else ()
+
+
+def both_sides(tracker: Tracker, tokens: Sequence[Token]) -> list[Mention]:
+    """ "тараптар", "екі тарап": the parties of the deal told before."""
+    if not tracker.pairs:
+        return []
+    return [
+        Mention(t.start, t.stop, "group", t.text, case=t.case, head=i, top=i, surface=t.text, stands_for=tracker.pairs)
+        for i, t in enumerate(tokens)
+        if t.lemma == "тарап" and (t.number == "Plur" or (i and tokens[i - 1].lemma == "екі"))
+    ]
 
 
 def pronouns(tokens: Sequence[Token]) -> list[Mention]:
