@@ -133,3 +133,19 @@ def test_an_adjective_of_a_state_is_no_party() -> None:
 def test_a_capital_city_in_any_case_stands_for_its_state() -> None:
     assert [m.country for m in mentions("Астану уведомили о ввозе руды.", "country")] == ["KZ"]
     assert [m.country for m in mentions("Договор с Астаной подписан.", "country")] == ["KZ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Компания продала 300 т урана (в форме U₃O₈).",
+        "Цена пятиокиси ванадия (V2O5) выросла.",
+        "На стене надпись «Без воды медь не добыть».",
+    ],
+)
+def test_a_formula_or_a_sentence_in_quotes_is_no_firm(text: str) -> None:
+    assert not [name for name in names(text, "organisation") if name.casefold() != "компания"]
+
+
+def test_a_firm_called_by_digits_is_no_formula() -> None:
+    assert "H2Green" in names("Рудник купила H2Green в мае.", "organisation")

@@ -61,3 +61,24 @@ def test_a_state_word_with_a_name_of_its_own_is_not_another_state() -> None:
 def test_a_short_name_goes_to_the_fuller_one() -> None:
     text = "Luossa Metals AB купила рудник. Luossa заплатит в мае."
     assert antecedent(text, "Luossa") == "Luossa Metals AB"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Фонд купил Ульбинский магниевый завод у Hals Holding. В июле завод продал 40 т губки.",
+        "Сделка закрыта: Нуринский медный комбинат перешёл к фонду. В июле комбинат отгрузил 40 т меди.",
+    ],
+)
+def test_the_works_by_themselves_are_the_company_called_so(text: str) -> None:
+    word = "завод" if "завод" in text else "комбинат"
+    found = antecedent(text, word)
+    assert found is not None
+    assert found.endswith(word)
+
+
+def test_other_works_are_not_the_company() -> None:
+    found = antecedent(
+        "Фонд купил Ульбинский магниевый завод. Рудник «Дальний» далеко. В июле рудник закрыт.", "рудник"
+    )
+    assert found == "Дальний"

@@ -15,6 +15,7 @@ from lodeline.language.russian.networks import networks
 
 LATIN = re.compile(r"[A-Z][\w.&'’-]*$|[a-z]*[A-Z]{2,}\w*$")
 LATIN_INNER = re.compile(r"[A-Za-z][\w.'’-]*$|&$|\d{1,2}$")
+FORMULA = re.compile(r"(?=.*[0-9₀-₉])(?:[A-Z][a-z]?[0-9₀-₉]*){2,}$")
 LATIN_LINKS = {"of", "and", "de", "do", "da", "del", "la", "for", "the", "&", "y", "e"}
 LATIN_FORMS = {"Ltd", "Inc", "LLC", "LP", "Limited", "Corp"}
 LONGEST_SYLLABLE = 5
@@ -45,7 +46,7 @@ def quoted_names(text: str, tokens: Sequence[Token], quotes: Sequence[Quote]) ->
         inside = [i for i, t in enumerate(tokens) if quote.start < t.start and t.stop < quote.stop]
         words = [i for i in inside if tokens[i].pos != "PUNCT"]
         content = text[quote.start + 1 : quote.stop - 1]
-        speaks = any(tokens[i].pos == "PRON" for i in words)
+        speaks = any(tokens[i].pos == "PRON" or tokens[i].form in ("Fin", "Inf") for i in words[1:])
         if words and len(words) <= NAME_IN_QUOTES and is_title(content) and not speaks:
             yield NameSpan(inside[0], inside[-1] + 1, "quoted")
 
@@ -66,8 +67,14 @@ def latin_names(tokens: Sequence[Token]) -> Iterator[NameSpan]:
             last += step
         while tokens[last - 1].text in LATIN_LINKS:
             last -= 1
-        yield NameSpan(at, last, "latin")
+        if not is_formula(tokens[at:last]):
+            yield NameSpan(at, last, "latin")
         at = last
+
+
+def is_formula(words: Sequence[Token]) -> bool:
+    """«V2O5», «U₃O₈»: signs of elements with their numbers."""
+    return FORMULA.match("".join(t.text for t in words)) is not None
 
 
 def continues_latin(tokens: Sequence[Token], at: int) -> int:
@@ -145,7 +152,8 @@ def mend(tokens: Sequence[Token], span: NameSpan) -> Iterator[NameSpan]:
         last = person_end(tokens, last)
     opens = first == 0 and last == 1 and is_common_noun(tokens[0])
     unclosed = last > first and tokens[last - 1].text in OPENING_QUOTES
-    if last > first and not tokens[first].text.islower() and not opens and not unclosed:
+    formula = is_formula(tokens[first:last])
+    if last > first and not tokens[first].text.islower() and not opens and not unclosed and not formula:
         yield NameSpan(first, last, span.source)
 
 

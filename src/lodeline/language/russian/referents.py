@@ -265,12 +265,19 @@ def definite(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> int
     if token is None or not is_bare(tokens, mention):
         return None
     if mention.kind == "asset":
-        return tracker.nearest(lambda m: m.kind == "asset" and m.refers_to is None)
+        own = tracker.nearest(lambda m: is_works(m, token.lemma))
+        return tracker.nearest(lambda m: m.kind == "asset" and m.refers_to is None) if own is None else own
     if mention.kind == "organisation":
         return latest_of_state(
             tracker, antecedent_of(token.lemma), mention.country if has_state(tokens, mention) else None
         )
     return None
+
+
+def is_works(mention: Mention, lemma: str) -> bool:
+    """«завод» after «Ульбинский магниевый завод»: a company that is called by the works it is."""
+    called = mention.name.casefold().split()[-1:] == [lemma]
+    return called and mention.kind == "organisation" and mention.refers_to is None and not is_described(mention)
 
 
 def has_state(tokens: Sequence[Token], mention: Mention) -> bool:
