@@ -25,7 +25,7 @@ def verbless(scene: Scene, view: View) -> Iterator[Draft]:
         lenders = [r for r in nearest_parties(scene, view, view.token_of(pick[1].start)) if is_lender(scene, r)]
         if not lenders or is_cost(view, pick):
             continue
-        draft = open_draft("financing", "sum from a lender, verb left out", view, view.token_of(pick[1].start))
+        draft = open_draft("financing", "sum from a lender without a verb", view, view.token_of(pick[1].start))
         draft.status = "agreed"
         draft.add_party(lenders[0], "financier")
         take_money(scene, draft, pick)

@@ -68,7 +68,9 @@ def described(view: View, at: int) -> list[PartyRef]:
         short = 1 < sum(t.pos != "PUNCT" for t in words_told) <= DESCRIBED
         if view.tokens[top].pos == "NOUN" and short and inside[-1] - inside[0] == len(inside) - 1:
             name = worded(words_told)
-            return [PartyRef(name, words_told[0].start, words_told[-1].stop, kind="described", rule="told, not named")]
+            return [
+                PartyRef(name, words_told[0].start, words_told[-1].stop, kind="described", rule="told and not named")
+            ]
     return []
 
 
