@@ -26,13 +26,19 @@ class Clauses(Phrases):
         word.read = replace(word.read, negative=True)
 
     def take_arguments(self, at: int) -> None:
-        """The dependents of a verb that is not finite: objects and what stands right before it, not who acts."""
+        """The dependents of a verb that is not finite: objects and what stands right before it, not who acts.
+
+        A date before its other arguments is the main verb's.
+        """
         unit = self.units[at]
+        spoken_for = False
         while self.stack:
             below = self.units[self.stack[-1]]
             relation = self.argument(unit, below)
-            if relation is None:
+            dated = below.kind == "Q" and below.sort == "date" and spoken_for
+            if relation is None or dated:
                 return
+            spoken_for = spoken_for or below.kind == "N"
             child = self.stack.pop()
             if relation == "obj":
                 unit.object = child

@@ -110,9 +110,19 @@ class Phrases:
             below = self.units[self.stack[-1]]
             relation = self.modifier(unit, below, named)
             if relation is None:
-                return
+                break
             named = named or below.kind == "N"
             self.link(self.stack.pop(), at, relation)
+        self.take_house(at)
+
+    def take_house(self, at: int) -> None:
+        """ "«X» басқарма төрағасы": a post of two words, and the house that it is held in."""
+        unit, top = self.units[at], self.top()
+        inside = [u for u in self.units if u.parent == at and u.kind == "N"]
+        if top is None or unit.sort != "person" or not unit.possessed or top.kind != "N" or not inside:
+            return
+        if top.case == "Nom" and top.sort == "name" and top.edge == min(u.first for u in inside):
+            self.link(self.stack.pop(), at, "nmod")
 
     def modifier(self, unit: Unit, below: Unit, named: bool) -> str | None:
         """How the unit on top of the stack describes a noun; None where it does not."""
