@@ -1,0 +1,198 @@
+"""Deals, meetings and holdings that a verb or a noun tells, with the parties that grammar gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factrueval_match import Answer
+from factrueval_page import PARTIES, Page, words
+
+from lodeline.language.analysis import Mention
+from lodeline.language.tree import governors, is_verb
+
+SALE, INVESTMENT, LOAN, SERVICE, FINE = (
+    "купля/продажа",
+    "инвестиции",
+    "займ/возвращение займа",
+    "услуги",
+    "наложение/выплата штрафа",
+)
+OWN = ("nsubj", "obj", "iobj", "obl", "nmod", "amod", "appos")
+PREPOSITIONS = {
+    SALE: ("", "у", "от", "с", "между", "для"),
+    INVESTMENT: ("", "в", "на", "для", "от"),
+    LOAN: ("", "у", "от", "перед", "с", "для", "между"),
+    SERVICE: ("", "с", "между", "для", "у"),
+    FINE: ("", "на", "с", "для", "в"),
+}
+TRADED = ("person", "organisation", "institution", "country", "group", "asset")
+
+
+def deals(page: Page) -> Iterator[Answer]:
+    for at, token in enumerate(page.tokens):
+        kind = kind_of(page, at)
+        if not kind or at in page.places:
+            continue
+        found = parties(page, at, kind, PARTIES if kind == INVESTMENT and is_verb(token) else TRADED)
+        names = told(page, found)
+        between_states = all(m.kind in ("country", "person") for m in found) and token.lemma in ("соглашение", "договор")
+        if len(names) >= (1 if is_plain(page, at, kind) else 2) and not (between_states and kind == SERVICE):
+            yield Answer("deal", (*(("participant", n) for n in names), ("type", kind)))
+
+
+def is_plain(page: Page, at: int, kind: str) -> bool:
+    """A deal that the word alone tells, though the text names one side only."""
+    taken = any(page.tokens[c].lemma in words("chair") for c, _ in page.dependents(at, "obj", "nsubj"))
+    return kind == FINE or (is_verb(page.tokens[at]) and kind in (SALE, INVESTMENT) and not taken)
+
+
+def kind_of(page: Page, at: int) -> str:
+    """What deal a word tells; a contract that of its matter, a payment that of its ground."""
+    lemma = page.tokens[at].lemma
+    if lemma in words("payment"):
+        lemmas = {t.lemma for t in page.tokens}
+        return FINE if lemmas & words("court").keys() else LOAN if lemmas & words("debt").keys() else SALE
+    if lemma in ("должен", "должный"):
+        return LOAN if any(page.tokens[c].case == "Dat" for c, _ in page.dependents(at, "iobj", "obl")) else ""
+    kind = words("deal").get(lemma, "")
+    matter = (words("deal").get(page.tokens[c].lemma) for c, _ in page.dependents(at, "nmod")) if kind == SERVICE else ()
+    return next((m for m in matter if m), kind)
+
+
+def meetings(page: Page) -> Iterator[Answer]:
+    for at, token in enumerate(page.tokens):
+        if token.lemma in words("meeting"):
+            found = [*hanging(page, at, ("", "с", "между"), ("person",)), *over(page, at)]
+        elif token.lemma in ("принять", "принимать") and is_verb(token):
+            found = list(hanging(page, at, ("",), ("person",)))
+        else:
+            continue
+        names = told(page, [m for m in found if m.kind == "person"])
+        if len(names) > 1:
+            yield Answer("meeting", tuple(("participant", n) for n in names))
+
+
+def over(page: Page, at: int) -> Iterator[Mention]:
+    """«на встрече с N M сказал»: who acts there."""
+    verb = next((i for i in (at, *governors(page.sentence, at)) if is_verb(page.tokens[i])), None)
+    for child in page.subject(verb) if verb is not None else ():
+        yield from page.parties_at(page.antecedent(child))
+
+
+def parties(page: Page, at: int, kind: str, kinds: Sequence[str]) -> list[Mention]:
+    """Names that hang on a word, and on the verb that carries it («N подписал контракт с M»)."""
+    delivered = page.tokens[at].lemma.startswith(("постав", "экспорт"))
+    prepositions = (*PREPOSITIONS[kind], "в") if delivered else PREPOSITIONS[kind]
+    found = list(hanging(page, at, prepositions, kinds))
+    here = at
+    for _ in range(3):
+        head = page.tokens[here].head
+        if head < 0 or not carries(page, head, here):
+            break
+        outer = [p for p in prepositions if p != "в" and (p != "на" or kind == FINE)]
+        found += hanging(page, head, outer, kinds)
+        here = head
+    verb = page.tokens[here]
+    if is_verb(verb) and not any(c for c, _ in page.dependents(here, "nsubj")):
+        heads = [verb.head] if verb.relation in ("acl", "appos", "amod") else list(page.subject(here))
+        found += [m for h in heads if h >= 0 for m in page.parties_at(page.antecedent(h)) if m.kind in kinds]
+    return found
+
+
+def told(page: Page, mentions: Sequence[Mention]) -> list[str]:
+    """Their names, each once."""
+    return list(dict.fromkeys(name for m in mentions if (name := page.told(m))))
+
+
+def carries(page: Page, head: int, here: int) -> bool:
+    """A verb over its object or infinitive, a light one over other nouns, a word for a paper or deal over another."""
+    relation = page.tokens[here].relation
+    if relation in ("xcomp", "csubj", "ccomp") and page.tokens[here].form == "Inf":
+        return True
+    if relation == "obj" and is_verb(page.tokens[head]):
+        return True
+    light = page.tokens[head].lemma in words("light") and relation.split(":")[0] in ("obl", "nsubj", "nmod")
+    return light or (page.tokens[head].lemma in words("deal") and relation in ("nmod", "obl", "obj"))
+
+
+def hanging(page: Page, at: int, prepositions: Sequence[str], kinds: Sequence[str]) -> Iterator[Mention]:
+    for child, before in page.dependents(at, *OWN):
+        if page.tokens[child].pos == "ADJ":
+            yield from (m for m in page.mentions if m.adjective and child in page.span(m) and m.kind in kinds)
+            continue
+        parts = list(page.parts(child))
+        if before in prepositions or parts != [child]:
+            found = (m for p in parts for m in page.parties_at(page.antecedent(p)))
+            yield from (m for m in found if m.kind in kinds)
+
+
+def holdings(page: Page) -> Iterator[Answer]:
+    """«N владеет M», «M принадлежит N», «N, которому принадлежит M», «основанный N», «дочерняя компания N — M»."""
+    for at, token in enumerate(page.tokens):
+        pairs: Iterator[tuple[Sequence[Mention], Sequence[Mention]]]
+        if token.lemma in words("own_verb") and is_verb(token):
+            pairs = iter([by_verb(page, at, words("own_verb")[token.lemma])])
+        elif token.lemma in ("входить", "войти"):
+            pairs = iter([in_group(page, at)])
+        elif token.lemma in words("share"):
+            pairs = iter([share(page, at)])
+        elif is_daughter(page, at):
+            pairs = iter([daughter(page, at)])
+        else:
+            continue
+        for owners, held in pairs:
+            for owner in told(page, owners)[:1]:
+                for thing in told(page, [h for h in held if h.kind in TRADED and h.kind != "person"]):
+                    if thing != owner:
+                        yield Answer("ownership", (("owner", owner), ("property", thing)))
+
+
+def by_verb(page: Page, at: int, role: str) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    verb = page.tokens[at]
+    passive = verb.voice == "Pass" or any(page.tokens[c].relation == "nsubj:pass" for c, _ in page.dependents(at))
+    subjects = [verb.head] if verb.form == "Part" and verb.head >= 0 else list(page.subject(at))
+    subject = [m for s in subjects for m in page.parties_at(page.antecedent(s))]
+    case = "Dat" if role == "property" else "Ins" if passive else ""
+    other = []
+    for child, before in page.dependents(at, "obj", "obl", "iobj"):
+        for part in page.parts(child):
+            fits = not case or page.tokens[child].case in (case, "") or page.tokens[child].lemma == "который"
+            if fits and not before:
+                other += list(page.parties_at(page.antecedent(part)))
+    return (other, subject) if role == "property" or passive else (subject, other)
+
+
+def in_group(page: Page, at: int) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """«M входит в состав N», «в холдинг N»."""
+    held = [m for s in page.subject(at) for m in page.parties_at(page.antecedent(s)) if m.kind == "organisation"]
+    owners: list[Mention] = []
+    for child, before in page.dependents(at, "obl"):
+        if before == "в" and page.tokens[child].lemma in words("group"):
+            for part in page.parts(child):
+                owners += [m for m in page.parties_at(part) if m.kind == "organisation"]
+    return owners, held
+
+
+def share(page: Page, at: int) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """«доля N в M», «у N 30% акций M»."""
+    of = [(m, p) for c, p in page.dependents(at, "nmod", "obl") for m in page.parties_at(c)]
+    owners = [m for m, p in of if p == ""]
+    return owners, [m for m, p in of if p == "в"]
+
+
+def is_daughter(page: Page, at: int) -> bool:
+    marked = any(page.tokens[c].lemma in words("daughter") for c, _ in page.dependents(at, "amod"))
+    return marked or page.tokens[at].lemma in words("daughter_noun")
+
+
+def daughter(page: Page, at: int) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """The owner stands in the genitive, the daughter beside or before."""
+    owners = [m for c, p in page.dependents(at, "nmod") if not p for m in page.parties_at(c)]
+    held = [m for c, _ in page.dependents(at, "appos", "flat") for m in page.parties_at(c) if m not in owners]
+    if page.tokens[at].relation in ("appos", "parataxis") and page.tokens[at].head >= 0:
+        held += list(page.parties_at(page.tokens[at].head))
+    if owners and not held:
+        after = [m for m in page.mentions if 0 < m.start - owners[0].stop <= 6 and m.kind in TRADED and page.is_named(m)]
+        before = [m for m in page.mentions if 0 < page.tokens[at].start - m.stop <= 12 and m.kind == "organisation"]
+        held = after[:1] or before[-1:]
+    return owners[:1], [h for h in held if h not in owners]
