@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import parties_under, patient, subject
+from lodeline.claims.parties import all_parties, expand, is_passive, parties_under, patient, subject
 from lodeline.claims.phase import is_negated
-from lodeline.claims.rules.frame import LACK, governing_verb, open_draft, phrase
+from lodeline.claims.rules.frame import LACK, governing_verb, open_draft, phrase, topic_firm
+from lodeline.claims.rules.scarcity import COURTS, scarce
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places, minerals, nearest_value, take_quantity
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb
+from lodeline.language.tree import children, is_verb, preposition
 from lodeline.language.values import Value
 
 
@@ -19,19 +21,36 @@ def constraints(scene: Scene, view: View) -> Iterator[Draft]:
     """What holds supply back: a barrier about energy, water, routes, law or money; a lack; a need; a slow permit."""
     found = (way(view) for way in (barrier, lacking, needing, waiting, weak_way, rough_way))
     at = next((at for at in found if at is not None), None)
+    at = scarce(scene, view) if at is None else at
     if at is None or any(h.at < at for h in view.cues("conditional")):
         return
     draft = open_draft("constraint", "barrier told", view, at)
     draft.subject = phrase(view, at)
-    for ref in affected(scene, view, at):
+    for ref in affected(scene, view, at) or affected_by_topic(scene, view):
         draft.add_party(ref, "affected")
     for mention in minerals(view):
         draft.commodities.append(mention.key or mention.name)
         draft.holds("commodities", mention.start, mention.stop)
-    take_quantity(scene, draft, nearest_value(scene, view, at, ("quantity",), is_utility))
+    power = nearest_value(scene, view, at, ("quantity",), is_utility)
+    take_quantity(scene, draft, power or nearest_value(scene, view, at, ("quantity",), is_counted))
+    fill_day(view, draft, at)
     fill_places(scene, view, draft)
     fill_assets(scene, view, draft, topic=False)
     yield draft
+
+
+def is_counted(value: Value) -> bool:
+    """Tonnes, kilometres or counted things, and not a part."""
+    return value.quantity is not None and value.quantity.unit != "%"
+
+
+def fill_day(view: View, draft: Draft, at: int) -> None:
+    """A time told in the clause itself."""
+    told = [v for _, v in view.values if v.date and v.date.iso]
+    days = [v for v in told if view.clauses[view.token_of(v.start)] == view.clauses[at]]
+    if days and days[0].date is not None:
+        draft.date = days[0].date.iso
+        draft.holds("date", days[0].start, days[0].stop)
 
 
 def affected(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -45,6 +64,15 @@ def affected(scene: Scene, view: View, at: int) -> list[PartyRef]:
     return [ref for ref in told or acted if ref.kind in ("organisation", "country")]
 
 
+def affected_by_topic(scene: Scene, view: View) -> list[PartyRef]:
+    """Where nobody is told as hit: the firm or the site of the sentence, or else of the text."""
+    firms = [r for r in all_parties(scene, view) if r.kind == "organisation" and r.name.casefold() not in COURTS]
+    sites = [r for i, m in view.mentions if m.kind == "asset" and not m.adjective for r in expand(scene, i, m)]
+    if firms or sites:
+        return (firms or sites)[:1]
+    return [topic_firm(scene)] if scene.topic.organisation is not None and scene.topic.asset else []
+
+
 SUFFERING = words("suffering")
 FOR = ("у", "for")
 
@@ -52,11 +80,30 @@ FOR = ("у", "for")
 def barrier(view: View) -> int | None:
     """A word that tells enough by itself; else a barrier or a hindering verb with what is scarce in its clause."""
     barriers = [h for h in view.cues("barrier") if not is_negated(view, h.first) and not is_absent(view, h.at)]
+    barriers = [h for h in barriers if not is_over(view, h.at)]
     hinders = [h for h in view.cues("hinder") if is_verb(view.tokens[h.at]) and not is_negated(view, h.first)]
     strong = [h for h in (*barriers, *hinders) if h.cue.value == "self"]
-    short = [h for h in barriers if any(m.at != h.at for m in view.near(h.at, "infrastructure")) or hinders]
-    held = [h for h in hinders if any(view.clauses[m.at] == view.clauses[h.at] for m in view.cues("infrastructure"))]
+    beside = {view.clauses[h.at] for h in hinders}
+    short = [
+        h
+        for h in barriers
+        if any(m.at != h.at for m in view.near(h.at, "infrastructure")) or view.clauses[h.at] in beside
+    ]
+    stops = {h.at for h in view.cues("stop")}
+    active = [h for h in hinders if h.at not in stops or not is_passive(view, h.at)]
+    held = [h for h in active if any(view.clauses[m.at] == view.clauses[h.at] for m in view.cues("infrastructure"))]
     return next((h.at for h in (*strong, *short, *held)), None)
+
+
+def is_over(view: View, at: int) -> bool:
+    """ "after a four-month outage", "ending a dispute", "threatened a strike": gone by, ended or only feared."""
+    if preposition(view.sentence, at) in ("after", "после"):
+        return True
+    head = view.tokens[at].head
+    return head >= 0 and is_verb(view.tokens[head]) and view.tokens[head].lemma in ENDED
+
+
+ENDED = words("ended")
 
 
 def is_absent(view: View, at: int) -> bool:
@@ -100,6 +147,7 @@ def waiting(view: View) -> int | None:
     permits = [*view.cues("licence"), *(h for h in view.cues("infrastructure") if h.cue.text in PERMITS)]
     takes = [i for i, t in enumerate(view.tokens) if t.lemma in TAKES_LONG]
     long = any(v.kind == "duration" or (v.quantity and v.quantity.unit == "days") for _, v in view.values)
+    long = long or any(a.lemma in ORDINALS and b.lemma in ("год", "месяц") for a, b in pairwise(view.tokens))
     queues = view.cues("infrastructure") if any(t.lemma in QUEUEING for t in view.tokens) else []
     slow = [*(permits if takes else []), *queues]
     return slow[0].at if slow and long else None
@@ -126,6 +174,7 @@ WEAK = words("weak_ways")
 ROUGH = words("rough_ways")
 ONLY = words("only")
 TAKES_LONG = words("takes_long")
+ORDINALS = words("ordinals")
 QUEUEING = words("queueing")
 """Who waits days for a berth or a wagon is held back by it."""
 PERMITS = ("разрешение", "permit", "licence")

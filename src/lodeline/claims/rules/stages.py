@@ -97,10 +97,15 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if is_shipment(scene, view, hit) or is_discovery(view, hit):
         return False
-    return hit.cue.group != "stop" or not (closes_nothing(scene, view, hit) or is_feared_stop(view, hit))
+    if hit.cue.group != "stop":
+        return True
+    papers = any(view.tokens[i].lemma in PAPERS for t in worked_on(view, hit.at) for i in subtree(view.sentence, t))
+    return not (papers or closes_nothing(scene, view, hit) or is_feared_stop(view, hit))
 
 
 SITE_PLANS = words("site_plans")
+PAPERS = words("permits")
+"""A permit that is suspended halts no works by itself."""
 
 
 def is_wished(view: View, at: int) -> bool:
