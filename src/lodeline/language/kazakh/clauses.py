@@ -40,6 +40,7 @@ class Clauses(Phrases):
                 return
             spoken_for = spoken_for or below.kind == "N"
             child = self.stack.pop()
+            unit.begin = below.begin
             if relation == "obj":
                 unit.object = child
             if relation.startswith("nsubj"):
@@ -80,7 +81,9 @@ class Clauses(Phrases):
 
     def bare_argument(self, unit: Unit, below: Unit) -> str | None:
         """A bare noun right before the verb is its object, or the subject of a verb that takes none."""
-        if unit.subject >= 0 or below.edge != unit.first:
+        if unit.lemma == "болу" and below.kind == "Q" and below.edge == unit.first:
+            return "xcomp"
+        if unit.subject >= 0 or below.edge != (unit.begin if unit.lemma == "болу" else unit.first):
             return None
         if unit.lemma in ("атау", "аталу"):
             return "xcomp"

@@ -171,12 +171,17 @@ def irregular() -> dict[str, Reading]:
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """Words of the names that the vocabulary tables know, but for forms of other words (облысы, Қазақстанның)."""
+    """Words of the names that the vocabulary tables know, but for forms of other words (облысы, Қазақстанның).
+
+    A state is itself also where its name looks like a case of a common word (Судан, судан).
+    """
     split_names = [[fold(word) for word in split(name)] for name in names()]
     whole = {each[0] for each in split_names if len(each) == 1} | set(peoples())
     whole = {word for word in whole if len(word) > 1 and core(word) is None}
     inner = {word for each in split_names if len(each) > 1 for word in each}
-    return frozenset(whole | {w for w in inner if len(w) > 1 and core(w) is None and noun(w, whole) is None})
+    states = {fold(name) for state in countries() for name in state.names("kk") if " " not in name}
+    inner = {word for word in inner if len(word) > 1 and core(word) is None and noun(word, whole) is None}
+    return frozenset(whole | states | inner)
 
 
 def names() -> Iterator[str]:

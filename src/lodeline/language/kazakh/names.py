@@ -132,6 +132,8 @@ class NameReader(KnownNames):
                 and not (kind == "institution" and word.read.case == "Gen")
             ):
                 break
+            if word.read.lemma in ("кен", "кеніш") and self.words[at].read.lemma == "орын":
+                continue
             if word.capital and word.read.pos not in STOPPERS:
                 if here == 0 and word.read.known and kind not in ("institution", "place") and at - here > 1:
                     continue

@@ -174,7 +174,7 @@ class Phrases:
 
     def subject_like(self, unit: Unit, below: Unit) -> bool:
         """A bare noun before a possessed one is its first part, unless it acts itself: a firm, an office."""
-        if unit.sort == "name" and below.sort not in ("state", "name"):
+        if unit.sort == "name" and below.sort != "state":
             return True
         if below.sort in ("firm", "office", "person", "party", "pronoun") and (
             unit.case in ("Acc", "Dat") or below.plural

@@ -59,11 +59,13 @@ class Unit:
     quoting: bool = False
     """A clause that "деп" hands to the verb behind it."""
     conjoined: list[int] = field(default_factory=list)
+    begin: int = -1
+    """Where it begins with what a verb has taken before it."""
     edge: int = -1
     """Where it ends with the small words and list members behind it."""
 
     def __post_init__(self) -> None:
-        self.edge = self.last
+        self.begin, self.edge = self.first, self.last
 
 
 def units_of(words: Sequence[Word], spans: Sequence[Span], values: Sequence[Value]) -> list[Unit]:
