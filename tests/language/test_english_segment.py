@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from lodeline.language.english.segment import LONGEST, sentences, words
+from lodeline.language.english.segment import sentences, words
+from lodeline.language.stretches import LONGEST
 
 
 def cut(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from lodeline.language.russian.figures import set_out
 from lodeline.language.russian.mending import clauses, mend
 from lodeline.language.russian.morphology import without_cycles
 from lodeline.language.russian.segment import words
+from lodeline.language.stretches import LONGEST
 
 
 def heard(text: str) -> list[tuple[str, str]]:
@@ -104,3 +105,10 @@ def test_figures_do_not_tear_a_sentence_apart() -> None:
 )
 def test_a_word_has_its_dictionary_form(text: str, word: str, lemma: str) -> None:
     assert next(t.lemma for s in read(text).sentences for t in s.tokens if t.text == word) == lemma
+
+
+def test_a_line_without_a_stop_is_read_in_parts_that_cover_it() -> None:
+    text = "завод продал руду и медь " * 300
+    found = [(s.start, s.stop) for s in read(text).sentences]
+    assert max(stop - start for start, stop in found) <= LONGEST
+    assert "".join(text[start:stop] for start, stop in found).split() == text.split()

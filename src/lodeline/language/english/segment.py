@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from lodeline.language.english.tables import rows
+from lodeline.language.stretches import stretches
 
 Span = tuple[int, int]
 END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9$€£])")
@@ -21,8 +22,6 @@ DATELINE = re.compile(
 INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 SHOUTED = re.compile(r"[A-Z]{5,}-(?=[A-Z][a-z])")
 """The label before a headline: "EXCLUSIVE-Miner in talks"."""
-LONGEST = 2000
-"""Code points in a sentence; what is longer is no prose and is cut at a space, so that work stays linear."""
 LAST_WORD = re.compile(r"[\w.]+$")
 WORD = r"[^\W\d_]\w*(?:[-‐‑][^\W_]\w*|&[A-Z]\w*|['’](?=[A-Z]|[a-z]{3})\w+)*"
 TOKEN = re.compile(
@@ -61,11 +60,7 @@ def line_sentences(text: str, start: int, stop: int) -> Iterator[Span]:
         cuts.append(dateline.end())
     cuts += [m.end() for m in END.finditer(text, cuts[-1], stop) if ends_here(text, m.start(), start)]
     for first, last in pairwise([*cuts, stop]):
-        while last - first > LONGEST:
-            cut = text.rfind(" ", first, first + LONGEST) + 1 or first + LONGEST
-            yield trimmed(text, first, cut)
-            first = cut
-        yield trimmed(text, first, last)
+        yield from (trimmed(text, *piece) for piece in stretches(text, first, last))
 
 
 def trimmed(text: str, start: int, stop: int) -> Span:

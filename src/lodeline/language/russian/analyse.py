@@ -15,6 +15,7 @@ from lodeline.language.russian.morphology import analyse_tokens
 from lodeline.language.russian.names import recognise
 from lodeline.language.russian.referents import track
 from lodeline.language.russian.segment import sentences, words
+from lodeline.language.stretches import stretches
 from lodeline.language.values import Value
 
 
@@ -45,7 +46,9 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
 
 def pieces(text: str, zone: ZoneSpan) -> list[tuple[int, int]]:
     """Sentences of a zone; a caption stays whole, so that its place and date go with what it shows."""
-    return [(zone.start, zone.stop)] if zone.zone == "caption" else list(sentences(text, zone.start, zone.stop))
+    whole = zone.zone == "caption"
+    found = [(zone.start, zone.stop)] if whole else sentences(text, zone.start, zone.stop)
+    return [piece for start, stop in found for piece in stretches(text, start, stop)]
 
 
 def without_money(mentions: list[Mention], values: Sequence[Value]) -> list[Mention]:

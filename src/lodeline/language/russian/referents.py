@@ -20,6 +20,10 @@ PERSON_PRONOUNS = {"он": "Masc", "она": "Fem"}
 STEM = 4
 
 
+LOOK_BACK = 500
+"""Mentions among which «компания» or «он» seeks what it stands for: more than any one piece of news holds."""
+
+
 @dataclass
 class Tracker:
     """Mentions so far, as indexes into the growing list."""
@@ -54,7 +58,7 @@ class Tracker:
 
     def latest(self, fits: Callable[[Mention], bool]) -> int | None:
         """The nearest antecedent that fits: subjects of earlier sentences first, then anything named."""
-        for pool in (reversed(self.subjects[-4:]), reversed(self.firsts)):
+        for pool in (reversed(self.subjects[-4:]), reversed(self.firsts[-LOOK_BACK:])):
             for index in pool:
                 mention = self.mentions[index]
                 if mention.refers_to is None and fits(mention):
@@ -62,7 +66,8 @@ class Tracker:
         return None
 
     def nearest(self, fits: Callable[[Mention], bool]) -> int | None:
-        return next((i for i in reversed(range(len(self.mentions))) if fits(self.mentions[i])), None)
+        start = max(0, len(self.mentions) - LOOK_BACK)
+        return next((i for i in reversed(range(start, len(self.mentions))) if fits(self.mentions[i])), None)
 
 
 def track(sentences: Sequence[tuple[Sequence[Token], Sequence[Mention]]]) -> list[list[Mention]]:
