@@ -30,9 +30,15 @@ def attributions(scene: Scene, view: View) -> tuple[Attribution, ...]:
     """All attributions of a sentence, outer before inner."""
     known = scene.voices.get(view.index)
     if known is None:
+        if len(view.tokens) > LONGEST:
+            return ()
         finder = kazakh_voices.find if scene.analysis.language == "kk" else find
         known = scene.voices[view.index] = tuple(finder(scene, view))
     return known
+
+
+LONGEST = 400
+"""Words: what runs on longer is a table or a list, and no sentence that reports anything."""
 
 
 def find(scene: Scene, view: View) -> Iterator[Attribution]:
