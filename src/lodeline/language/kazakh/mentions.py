@@ -21,11 +21,7 @@ REGISTERED = ("тіркеу", "орналасу")
 
 @cache
 def posts() -> frozenset[str]:
-    return frozenset(term.split()[-1] for term in terms_of("post", "kk")) | {
-        "вице-премьер",
-        "вице-президент",
-        "губернатор",
-    }
+    return frozenset(term.split()[-1] for term in terms_of("post", "kk"))
 
 
 @cache

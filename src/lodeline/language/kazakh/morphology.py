@@ -271,7 +271,12 @@ def said(inner: Reading | None, word: str) -> bool:
 
 
 def noun_of(stem: str) -> Reading | None:
-    return noun(stem, nouns()) or noun(stem, vocabulary()) or (verb(stem) if stem.endswith(("у", "уы", "уі")) else None)
+    return (
+        irregular().get(stem)
+        or noun(stem, nouns())
+        or noun(stem, vocabulary())
+        or (verb(stem) if stem.endswith(("у", "уы", "уі")) else None)
+    )
 
 
 def guessed(word: str, last: bool) -> Reading:

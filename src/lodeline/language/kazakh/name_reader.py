@@ -193,7 +193,7 @@ class KnownNames:
             city = known.kind == "capital" and (
                 read.case in ("Ine", "Abl") or read.pos == "ADJ" or self.city_after(hit.last)
             )
-            adjective = read.pos == "ADJ" and not city
+            adjective = read.pos == "ADJ" and read.case != "Ine"
             span = self.known_span(hit, known, "place" if city else "country")
             self.add(self.with_government(replace(span, adjective=adjective)))
         for at, word in enumerate(self.words):
@@ -236,7 +236,7 @@ class KnownNames:
             if alone and (hit.first == 0 or known.ambiguous) and word.read.case not in ("Ine", "Abl", "Dat", "Gen"):
                 continue
             span = self.known_span(hit, known, "place")
-            self.add(replace(span, adjective=word.read.pos == "ADJ"))
+            self.add(replace(span, adjective=word.read.pos == "ADJ" and word.read.case != "Ine"))
 
     def materials(self) -> None:
         for hit in self.found:

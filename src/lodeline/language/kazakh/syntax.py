@@ -288,22 +288,36 @@ def parse(words: list[Word], units: Sequence[Unit]) -> None:
             outer.append(units[at])
             at += 1
             continue
-        inner = list(units[at + 1 : last])
-        Parser(words, inner).parse()
-        said = next(unit for unit in inner if unit.parent < 0)
-        outer.append(Unit(units[at].first, units[last].last, said.head, "K", quoting=True))
+        outer.append(said(words, units, at, last))
         at = last + 1
     if outer:
         Parser(words, outer).parse()
 
 
+def said(words: list[Word], units: Sequence[Unit], first: int, last: int) -> Unit:
+    """What is said between two marks, parsed by itself, as one unit of the sentence around it."""
+    inner = [unit for unit in units[first:last] if unit.kind != "S" or unit is not units[first]]
+    Parser(words, inner).parse()
+    root = next(unit for unit in inner if unit.parent < 0)
+    return Unit(units[first].first, units[last].last, root.head, "K", quoting=True)
+
+
 def closing(words: Sequence[Word], units: Sequence[Unit], at: int) -> int | None:
-    """Where the speech ends that a mark opens; None for anything else."""
-    if units[at].kind != "S" or words[units[at].head].text not in "«“„":
+    """Where the speech ends that begins at a unit: at a mark, at a dash, or in the sentence before."""
+    marks = [words[unit.head].text if unit.kind == "S" else "" for unit in units]
+    if marks[at] in ("«", "“", "„"):
+        last = next((n for n in range(at + 1, len(units)) if marks[n] in ("»", "”")), None)
+        return last if last is not None and last - at > SPEECH else None
+    if at:
         return None
-    last = next((n for n in range(at + 1, len(units)) if words[units[n].head].text in "»”"), None)
-    return last if last is not None and last - at > SPEECH else None
+    if marks[0] in DASHES:
+        handed = (n for n in range(2, len(units) - 1) if marks[n] in DASHES and marks[n - 1] in (",", "!", "?"))
+        last = next((n for n in handed if "s" in units[n + 1].frame), None)
+        return last if last is not None and last > SPEECH else None
+    first = next((n for n, mark in enumerate(marks) if mark in ("«", "»", "“", "”")), None)
+    return first if first is not None and first > 0 and marks[first] in ("»", "”") else None
 
 
+DASHES = ("–", "—", "-")
 SPEECH = 3
 """Units: a shorter quotation is a term."""

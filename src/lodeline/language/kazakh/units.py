@@ -82,7 +82,7 @@ def _units(words: Sequence[Word], spans: Sequence[Span], values: Sequence[Value]
             yield (unit := value_unit(words, at, value))
             at = unit.last
         elif span is not None and span.kind != "material" and not bare(words, span):
-            yield name_unit(span)
+            yield name_unit(words, span)
             at = span.last
         else:
             yield word_unit(words, at)
@@ -91,7 +91,9 @@ def _units(words: Sequence[Word], spans: Sequence[Span], values: Sequence[Value]
 
 def bare(words: Sequence[Word], span: Span) -> bool:
     """A single word that only describes ("зауыт", "қазақстандық") is read as the word that it is."""
-    return span.last - span.first == 1 and (span.adjective or span.name == words[span.first].read.lemma)
+    return span.last - span.first == 1 and (
+        span.adjective or words[span.first].read.pos == "ADJ" or span.name == words[span.first].read.lemma
+    )
 
 
 def value_unit(words: Sequence[Word], at: int, value: Value) -> Unit:
@@ -107,9 +109,9 @@ def value_unit(words: Sequence[Word], at: int, value: Value) -> Unit:
     return Unit(at, last, head, "Q", case or "Nom", read.possessed, False, sort, read.lemma)
 
 
-def name_unit(span: Span) -> Unit:
+def name_unit(words: Sequence[Word], span: Span) -> Unit:
     sort = {"person": "person", "country": "state", "group": "state"}.get(span.kind, "name")
-    kind = "A" if span.adjective else "N"
+    kind = "A" if span.adjective or words[span.head].read.pos == "ADJ" else "N"
     return Unit(span.first, span.last, span.head, kind, span.case, span.possessed, span.plural, sort, span.name)
 
 

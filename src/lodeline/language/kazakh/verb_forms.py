@@ -113,16 +113,17 @@ def positive() -> Iterator[tuple[str, Form]]:
     yield from ((maybe, Form("Fin", "Fut")) for maybe in ("ар", "ер", "р"))
     yield from ((wish, Form("Imp")) for wish in ("сын", "сін"))
     yield from ((link, Form("Conv")) for link in ("ып", "іп", "п", "а", "е", "й"))
-    yield from ((part, Form("Part", "Pres")) for part in ("атын", "етін", "йтын", "йтін"))
     for text, meanings in endings().items():
         case, plural, possessed = meanings[0]
-        for part in ("ған", "ген", "қан", "кен"):
+        used = case != "Nom" or plural or possessed
+        for part in PARTICIPLES:
             if harmonious(part, text):
-                used = case != "Nom" or plural or possessed
-                yield part + text, Form("Part", "Past", case if used else "", plural, possessed)
+                tense = "Past" if part.endswith(("ан", "ен")) else "Pres"
+                yield part + text, Form("Part", tense, case if used else "", plural, possessed)
         yield "у" + text, Form("Inf", "", case, plural, possessed)
 
 
+PARTICIPLES = ("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін")
 PLANS = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
 
 
