@@ -37,8 +37,9 @@ manual: dev ## write docs/reference/cli.md from the command's help
 twins: dev ## twins of a gold text: made, read, scored
 	$(BIN)/python benchmarks/score_twins.py --shared $(SHARED)
 
-bench: dev ## speed of reading, beside a tokenisation pass of the same run
+bench: dev ## speed of reading, beside a tokenisation pass and beside other systems
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/against_others.py
 
 clean: ## remove everything that the targets made
 	rm -rf $(VENV) .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
