@@ -54,3 +54,39 @@ def test_the_owner_of_the_site_is_meant_before_the_company_told_most() -> None:
     )
     claim = only(text, "financing")
     assert "Toro Tin" not in parties(claim, "recipient")
+
+
+def test_a_loan_to_the_owner_of_a_site_is_for_the_site() -> None:
+    text = (
+        "Kirra Gold, operator of the Sabou mine in Mali, needs money. The Sahel Development Bank lent it $40 million."
+    )
+    claim = only(text, "financing")
+    assert (parties(claim, "recipient"), list(claim.assets)) == (["Kirra Gold"], ["Sabou"])
+    assert list(claim.places) == ["ML"]
+
+
+def test_what_a_whole_state_produces_is_of_no_site() -> None:
+    text = "Kirra Gold runs the Sabou mine in Mali. Mali produced 60 tonnes of gold last year."
+    assert all(not claim.assets for claim in claims(text, "project") if "60" in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "mineral"),
+    [
+        ("Toro Tin mines tin in Peru. Zinc is cheap.\n\nIts smelter made 900 t last year.", "tin"),
+        ("«Торо» добывает олово в Перу. Олово дорожает, цинк дешевеет. Её завод выпустил 900 т за год.", "tin"),
+    ],
+)
+def test_an_output_without_a_mineral_is_of_what_is_told_most_nearby(text: str, mineral: str) -> None:
+    assert all(list(claim.commodities) == [mineral] for claim in claims(text, "project") if "900" in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KL: The mine is big.\nKLM: It is. The Sahel Development Bank is lending $40 million.",
+        "Узбекский завод велик. Сахельский банк развития даёт кредит на $40 млн.",
+    ],
+)
+def test_who_marks_a_speaker_or_a_home_does_not_borrow(text: str) -> None:
+    assert all(not parties(claim, "recipient") for claim in claims(text, "financing"))

@@ -216,7 +216,7 @@ def weights(analysis: Analysis, view: View, homes: Mapping[int, str]) -> Weights
             add("asset", root, 1.0)
             add("country", homes.get(root), 2.0)
         elif target.kind == "organisation" and not mention.adjective:
-            add("organisation", root, firm_weight(view, mention, target))
+            add("organisation", root, firm_weight(analysis.text, view, mention, target))
         add("country", mention.country, state_weight(analysis.language, view, mention))
     for _, value in view.values:
         add("country", currency_home(value), COIN_WEIGHT)
@@ -234,23 +234,33 @@ WORLD_MONEY = ("USD", "EUR", "GBP", "CNY", "JPY", "CHF", "XAF", "XOF")
 """Currencies that tell no state: of the world's trade, or of several states."""
 
 
-def firm_weight(view: View, mention: Mention, target: Mention) -> float:
+def firm_weight(text: str, view: View, mention: Mention, target: Mention) -> float:
     """A subject counts double; what is no company of this news, nothing."""
-    if not is_company(target):
+    if not is_company(target) or is_label(text, target):
         return 0.0
     return 2.0 if matches(view.tokens[mention.top].relation, ("nsubj",)) else 1.0
+
+
+def is_label(text: str, mention: Mention) -> bool:
+    """Initials before a colon at the head of a line, by which an interview marks who speaks."""
+    return text[mention.stop : mention.stop + 1] == ":" and text[max(0, mention.start - 1) : mention.start] in (
+        "",
+        "\n",
+    )
 
 
 def is_company(mention: Mention) -> bool:
     """A named company: no lender, office, outlet, initials of who speaks, or description without a name."""
     parts = mention.name.casefold().split()
     named = mention.name[:1].isupper() and len(mention.name) >= SHORTEST and not mention.surface[:1].islower()
-    code = len(parts) == 1 and not mention.name.isalpha() and any(c.isdigit() for c in mention.name)
+    code = len(parts) == 1 and (any(c.isdigit() for c in mention.name) or parts[0].endswith(ADJECTIVES))
     office = any(word.startswith(NO_TOPIC) for word in parts)
     return named and not code and not office and not is_lender_name(mention.name)
 
 
 SHORTEST = 3
+ADJECTIVES = ("ский", "ская", "ltd", "inc")
+"""Ends of single words that are a home or a legal form whose name was lost."""
 NO_TOPIC = words("no_topic")
 
 

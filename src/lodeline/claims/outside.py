@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lodeline.claims.draft import Draft, PartyRef
+from lodeline.claims.focus import is_company
 from lodeline.claims.scene import Scene, View
 
 ABOUT = "what the text is about"
@@ -48,15 +49,40 @@ def settle(scene: Scene, drafts: Sequence[tuple[View, Draft]]) -> None:
         if "assets" in draft.left_out:
             add_site(scene, draft)
         add_party(scene, view, draft, before, others)
+        if draft.kind in ("financing", "supply"):
+            add_own_site(scene, draft)
         if "places" in draft.left_out:
             add_place(scene, draft)
         before.append((view, draft))
 
 
 def add_site(scene: Scene, draft: Draft) -> None:
-    if scene.topic.asset and not draft.assets:
-        draft.assets.append(scene.topic.asset)
+    """The site told of hereabouts, unless it is a whole state that produces or holds."""
+    site = scene.topic.asset
+    if site is None or draft.assets:
+        return
+    if any(ref.kind == "country" and role in HOLDING and ref.rule is None for ref, role, _ in draft.parties):
+        return
+    draft.assets.append(site)
+    draft.infers("assets", ABOUT)
+
+
+def add_own_site(scene: Scene, draft: Draft) -> None:
+    """What is lent to the owner of the site hereabouts, or sold by it, is for or from that site."""
+    site = scene.topic.asset
+    owner = scene.focus.owner_of(site) if site else None
+    if (
+        site
+        and owner is not None
+        and not draft.assets
+        and scene.mention(owner).name in draft.names(LEFT_OUT[draft.kind])
+    ):
+        draft.assets.append(site)
         draft.infers("assets", ABOUT)
+
+
+HOLDING = ("developer", "holder")
+"""Roles of those whose site it is."""
 
 
 def add_place(scene: Scene, draft: Draft) -> None:
@@ -81,7 +107,7 @@ def add_party(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[Vie
     if role is None or (draft.names(role) and not guessed):
         return
     known = {ref.name for n, (ref, _, _) in enumerate(draft.parties) if n not in guessed}
-    refs = (of_site(scene, draft), of_pair(view, draft, role, before), firm_about(scene, known | others))
+    refs = (of_site(scene, draft), of_pair(scene, view, draft, before), firm_about(scene, known | others))
     found = next((ref for ref in refs if ref is not None and ref.name not in known), None)
     if found is None:
         return
@@ -98,15 +124,20 @@ def of_site(scene: Scene, draft: Draft) -> PartyRef | None:
     return next((firm(scene, index, OWNER) for index in owners if index is not None), None)
 
 
-def of_pair(view: View, draft: Draft, role: str, before: Sequence[tuple[View, Draft]]) -> PartyRef | None:
+def of_pair(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[View, Draft]]) -> PartyRef | None:
     """The same party of the claim of its kind that was told just before ("The first tranche has come in")."""
     for other, earlier in reversed(before):
         if view.index - other.index > PAIR_REACH:
             return None
         if earlier.kind == draft.kind:
-            refs = [ref for ref, had, _ in earlier.parties if had == role]
-            return replace(refs[0], rule=PAIRED) if refs else None
+            refs = [ref for ref, role, _ in earlier.parties if role == LEFT_OUT[draft.kind]]
+            return replace(refs[0], rule=PAIRED) if refs and is_named(scene, refs[0]) else None
     return None
+
+
+def is_named(scene: Scene, ref: PartyRef) -> bool:
+    """No description without a name («подрядчик»), which says nothing in another sentence."""
+    return ref.kind != "organisation" or ref.mention is None or is_company(scene.mention(ref.mention))
 
 
 def firm_about(scene: Scene, others: set[str]) -> PartyRef | None:

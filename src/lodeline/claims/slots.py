@@ -20,7 +20,7 @@ TONNES = ("t", "t/year", "t/month", "t/day", "oz", "oz/year", "lb", "lb/year", "
 PLANT_UNITS = ("MW", "GW", "km", "m", "m3/year", "jobs", "MWh")
 FULL_DATE = len("2025-11-06")
 LOOK_BACK = 3
-"""Sentences: a mineral told farther back is not what this one is about."""
+"""Sentences: who is told farther back is not who this one speaks of."""
 LOCATIVE = words("locative")
 Pick = tuple[int, Value]
 
@@ -79,11 +79,7 @@ def fill_commodities(scene: Scene, view: View, draft: Draft, *, of: Value | int 
         draft.holds("commodities", mention.start, mention.stop)
     if found:
         return
-    before = told_before(scene, view)
-    if before is not None:
-        draft.commodities.append(before.key or before.name)
-        draft.holds("commodities", before.start, before.stop, "told just before")
-    elif scene.topic.commodity:
+    if scene.topic.commodity:
         draft.commodities.append(scene.topic.commodity)
         draft.infers("commodities", "what the text is about")
 
@@ -101,15 +97,6 @@ def family(key: str) -> str:
 
 NOT_MINERALS = ("resource", "energy", "farm good")
 """Families of the vocabulary that texts name as conditions (water, power), not as what a deal is about."""
-
-
-def told_before(scene: Scene, view: View) -> Mention | None:
-    """The last mineral told in the few sentences before this one."""
-    for n in range(view.index - 1, max(-1, view.index - 1 - LOOK_BACK), -1):
-        materials = minerals(scene.views[n])
-        if materials:
-            return materials[-1]
-    return None
 
 
 def gap(mention: Mention, value: Value) -> int:
