@@ -9,7 +9,7 @@ from lodeline.language.gazetteer import Found, Gazetteer, Known, bodies, commodi
 from lodeline.language.kazakh.endings import CASES, VOWELS, joins
 from lodeline.language.kazakh.morphology import fold, normal, reading, vocabulary
 from lodeline.language.kazakh.tables import first_names, peoples
-from lodeline.vocabulary.lexicon import Lexicon
+from lodeline.vocabulary.lexicon import LateLexicon, Lexicon
 from lodeline.vocabulary.places import countries, places, regions
 
 ORDER = ("Gen", "Abl", "Com", "Ine", "Dat", "Acc")
@@ -18,8 +18,9 @@ SHORTEST = 3
 
 @cache
 def gazetteer() -> Gazetteer:
-    groups = (geography(), commodities("kk"), bodies("kk"), words("kk"))
-    return Gazetteer(tuple(Lexicon.build(list(group), normal) for group in groups))
+    small = (commodities("kk"), bodies("kk"), words("kk"))
+    whole = (Lexicon.build(list(group), normal) for group in small)
+    return Gazetteer((LateLexicon(geography(), normal), *whole))
 
 
 def geography() -> Iterator[tuple[str, Known]]:
@@ -37,7 +38,7 @@ def geography() -> Iterator[tuple[str, Known]]:
 
 
 def find_known(texts: Sequence[str]) -> list[Found]:
-    return list(gazetteer().find([normal(text) for text in texts]))
+    return list(gazetteer().find([normal(text) for text in texts], texts))
 
 
 def state_of(text: str) -> str | None:

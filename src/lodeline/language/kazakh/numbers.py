@@ -138,7 +138,10 @@ def _is_verb(fold: str) -> bool:
 
 
 def unit_forms(name: str) -> Iterator[str]:
-    """A unit or currency in its cases, and as an attribute: "тонналық", "долларлық"."""
+    """A unit or currency in its cases, and as an attribute ("тонналық"); foreign names and stems stay as they are."""
+    if name.isascii() or not name[-1].isalpha() or not name[0].isalpha():
+        yield name
+        return
     *before, last = name.split()
     kinds = ("лық", "лік", "дық", "дік", "тық", "тік")
     tails = [*forms_of(last), *(last + kind for kind in kinds if joins(last, kind) and harmonious(last, kind))]
