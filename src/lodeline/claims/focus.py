@@ -42,6 +42,8 @@ LOCATIVE = words("locative")
 LENDER_WORDS = words("lender")
 LENDER_ENDINGS = ("bank", "банк")
 NOT_MINERALS = ("resource", "energy", "farm good", "product")
+NEAR = 200
+"""Characters between a site and whatever a sentence may tie to it."""
 HOME_REACH = 10
 """Words between a site and the place where it lies."""
 
@@ -328,7 +330,7 @@ def place_beside(view: View, site: Mention) -> str | None:
         if not m.country or m.country == "EU" or m.kind not in ("country", "place"):
             continue
         low, high = sorted((m.start, site.start))
-        if any(low < start < high for start in others):
+        if high - low > NEAR or any(low < start < high for start in others):
             continue
         gap = abs(view.token_of(m.start) - view.token_of(site.start))
         if gap <= HOME_REACH and lies_at(view, m, site):
@@ -354,7 +356,8 @@ def site_owners(analysis: Analysis, views: Sequence[View]) -> dict[int, int]:
             for j, firm in firms:
                 root = j if firm.refers_to is None else firm.refers_to
                 target = analysis.mentions[root]
-                if is_company(target) and alone(site, firm, [m for _, m in firms]):
+                near = abs(firm.start - site.start) <= NEAR
+                if near and is_company(target) and alone(site, firm, [m for _, m in firms]):
                     votes[i if site.refers_to is None else site.refers_to][root] += ties(view, site, firm)
     return {root: firms.most_common(1)[0][0] for root, firms in votes.items() if firms.total()}
 
