@@ -209,7 +209,7 @@ def frame_of(view: View, at: int, speech: list[Quote]) -> tuple[int, int]:
     if quote is None:
         return 0, len(view.tokens)
     inside = [i for i, t in enumerate(view.tokens) if quote.start < t.start and t.stop < quote.stop]
-    return inside[0], inside[-1] + 1
+    return (inside[0], inside[-1] + 1) if inside else (0, len(view.tokens))
 
 
 def bars(view: View, head: int, cue: tuple[int, int], speech: list[Quote]) -> tuple[int, int]:
