@@ -110,3 +110,31 @@ def test_a_person_who_joins_a_firm_or_takes_office_is_none(text: str) -> None:
 )
 def test_a_treaty_of_two_is_not_joined(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "body", "status"),
+    [
+        ("Azerbaijan was invited to join BRICS.", "Azerbaijan", "BRICS", "proposed"),
+        ("Kazakhstan applied for membership of the OECD.", "Kazakhstan", "OECD", "proposed"),
+        ("Монголия присоединилась к Союзу добывающих стран.", "Монголия", "Союз добывающих стран", "in_force"),
+        ("Кению приняли в Форум стран юга.", "Кения", "Форум стран юга", "in_force"),
+    ],
+)
+def test_who_is_asked_in_is_not_yet_in_and_a_body_may_be_told_by_its_capital(
+    text: str, member: str, body: str, status: str
+) -> None:
+    claim = only(text, KIND)
+    assert (parties(claim, "member"), parties(claim, "organisation"), claim.status) == ([member], [body], status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guinea withdrew a concession from a subsidiary of Sahel Metals.",
+        "The goalkeeper joined the club in July.",
+        "Игрок вступил в клуб в июле.",
+    ],
+)
+def test_what_is_taken_from_a_firm_or_joined_by_a_player_is_no_accession(text: str) -> None:
+    assert not claims(text, KIND)

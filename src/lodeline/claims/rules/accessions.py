@@ -26,7 +26,7 @@ from lodeline.claims.slots import (
 )
 from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
-from lodeline.language.tree import children, is_verb, preposition, subtree
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 from lodeline.vocabulary.institutions import institution
 
 
@@ -40,11 +40,11 @@ def accessions(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         bodies = joined_bodies(scene, view, hit)
         members = joining_members(scene, view, hit, {b.name for b in bodies})
-        if not bodies or not members:
+        if not bodies or not members or gives_up_else(view, hit):
             continue
         draft = open_draft("accession", "joins or leaves a body", view, hit.at)
         phase = phase_of(scene, view, hit.at, skip=("join", "cancel", "effect"))
-        draft.status = status_of("accession", phase)
+        draft.status = "proposed" if is_asked(view, hit) else status_of("accession", phase)
         if hit.cue.value == "leave":
             draft.status = "cancelled" if draft.status in ("in_force", "agreed", "completed") else draft.status
         for ref in members:
@@ -55,6 +55,20 @@ def accessions(scene: Scene, view: View) -> Iterator[Draft]:
         strike_body(scene, view, bodies[0])
         clauses.add(view.clauses[hit.at])
         yield draft
+
+
+def gives_up_else(view: View, hit: Hit) -> bool:
+    """ "withdrew a concession from Acme": something is taken away, and nobody leaves."""
+    return hit.cue.value == "leave" and view.tokens[hit.at].lemma == "withdraw" and bool(patient_tokens(view, hit.at))
+
+
+def is_asked(view: View, hit: Hit) -> bool:
+    """Applied or invited, and not yet in."""
+    over = [*range(hit.first, hit.last), *governors(view.sentence, hit.at)]
+    return any(view.tokens[i].lemma in ASKED_IN for i in over)
+
+
+ASKED_IN = words("asked_in")
 
 
 def strike_body(scene: Scene, view: View, body: PartyRef) -> None:
@@ -106,13 +120,13 @@ def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     """What is joined: the dative, «в» + accusative, "to", or the object; a body and not a bank or a state."""
     near = subject_tokens(view, hit.at) if admits(view, hit) else [*under_hit(view, hit)]
     found = [
-        body_ref(scene, i)
-        for t in near
-        for i, m in covering(view, t)
-        if m.kind in ("institution", "organisation", "group")
+        body_ref(scene, i) for t in near for i, m in covering(view, t) if m.kind in BODIES and m.name[:1].isupper()
     ]
     if found:
         return found
+    heads = [t for t in near if view.tokens[t].lemma in BODY_HEADS and view.tokens[t].text[:1].isupper()]
+    if heads:
+        return treaty_told(view, Hit(heads[0], heads[0] + 1, heads[0], hit.cue))
     papers = [h for h in view.cues("instrument") if h.at in near]
     if papers:
         return text_treaty(scene) if is_bare(view, papers[0]) else treaty_told(view, papers[0])
@@ -120,9 +134,14 @@ def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     return [r for r in after if r.kind == "institution" and is_joinable(scene, r)]
 
 
+BODIES = ("institution", "organisation", "group")
+BODY_HEADS = words("body_heads")
+
+
 def admits(view: View, hit: Hit) -> bool:
     """ "The forum has admitted Peru": the body acts and the state is its object."""
-    return view.tokens[hit.at].lemma in ADMITTING and not is_passive(view, hit.at)
+    acts = view.tokens[hit.at].lemma in ADMITTING and not is_passive(view, hit.at)
+    return acts and bool(subject_tokens(view, hit.at))
 
 
 ADMITTING = words("admitting")
@@ -176,6 +195,9 @@ def joining_members(scene: Scene, view: View, hit: Hit, bodies: set[str]) -> lis
     if admits(view, hit):
         return [r for r in patient(scene, view, hit.at) if r.kind in STATES]
     found = found or adjective_states(scene, view, hit.at)
+    taken_in = view.tokens[hit.at].lemma in ADMITTING and not subject_tokens(view, hit.at)
+    if taken_in and verb is not None:
+        found = patient(scene, view, hit.at)
     if not found and verb is not None:
         found = patient(scene, view, verb) if is_passive(view, verb) else subject(scene, view, verb)
     organs = [r for r in found if r.kind not in ("person", "post") and r.name not in bodies and is_state(scene, r)]

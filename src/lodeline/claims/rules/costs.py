@@ -83,7 +83,7 @@ def cost_told(scene: Scene, view: View, first: int) -> int | None:
     return verb if any(is_site(scene, view, t) or is_works(view, t) for t in costing) else None
 
 
-COST_REACH = 8
+COST_REACH = 12
 """Words between a word of cost and its sum."""
 
 
@@ -93,7 +93,9 @@ def is_running_cost(scene: Scene, view: View, hit: Hit) -> bool:
     owners = under(view, hit.at, ("of",), ("Gen",))
     foreign = any(not (is_site(scene, view, i) or is_works(view, i)) for i in owners)
     paid = preposition(view.sentence, hit.at) in PAID_INTO
-    return foreign or paid or any(view.tokens[i].lemma in UNIT_COSTS for i in told)
+    before = [t.text.casefold() for t in view.tokens[max(0, hit.first - 1) : hit.first]]
+    running = any(view.tokens[i].lemma in UNIT_COSTS for i in told) or any(t in UNIT_COSTS for t in before)
+    return foreign or paid or running
 
 
 def is_former(view: View, pick: Pick) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft
+from lodeline.claims.parties import subject_tokens
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.barriers import is_utility
 from lodeline.claims.rules.costs import priced
 from lodeline.claims.rules.figures import is_change, is_past_era, is_stored
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.sites import about_site, developer, finish_project, is_history, site_words
+from lodeline.claims.rules.sites import about_site, developer, finish_project, is_history, is_works, site_words
 from lodeline.claims.rules.stages import building_status, halted, staged
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -91,9 +92,10 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
     at = view.token_of(pick[1].start)
     made = [h for h in view.near(at, "produce", reach=FAR) if tells(view, h)]
     works = [h for h in view.near(at, "build", "launch", "finish", reach=FAR) if tells(view, h)]
-    works = [h for h in works if about_site(scene, view, h) or (h.cue.group == "build" and not is_weight(unit))]
+    works = [h for h in works if about_site(scene, view, h) or (not is_weight(unit) and is_beside(view, h, at))]
     if not is_weight(unit):
-        works += [h for h in view.near(at, "stop", reach=CLOSE) if about_site(scene, view, h)]
+        halts = view.near(at, "stop", reach=CLOSE)
+        works += [h for h in halts if any(is_works(view, t) for t in subject_tokens(view, h.at))]
         works = [h for h in works if view.clauses[h.at] == view.clauses[at] or abs(h.at - at) <= CLOSE]
         if unit == "jobs":
             return [] if is_laid_off(view, at) else works or made or employing(view, at)
@@ -106,6 +108,11 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
     rated = (rate or rises_from_rate(view, pick)) and not traded
     planned = [h for h in view.near(at, "plan", reach=FAR) if tells(view, h)] if rated else []
     return hits or planned or (site_alone(scene, view) if rate else [])
+
+
+def is_beside(view: View, hit: Hit, at: int) -> bool:
+    """Building, or what is switched on in the clause of its megawatts."""
+    return hit.cue.group == "build" or (hit.cue.group == "launch" and view.clauses[hit.at] == view.clauses[at])
 
 
 FAR, CLOSE = 12, 6

@@ -113,7 +113,7 @@ STANDING = ("remain", "stay", "become", "оставаться", "станови�
 
 def first_imposed(scene: Scene, view: View, hit: Hit, draft: Draft) -> Draft | None:
     """ "The ban, imposed in May, was lifted": when it began, or is to begin, is a claim of its own."""
-    clauses = children(view.sentence, hit.at, "acl")
+    clauses = [c for i in subtree(view.sentence, hit.at) for c in children(view.sentence, i, "acl")]
     begun = [c for c in clauses if any(h.at in (c, *children(view.sentence, c)) for h in view.cues(*BEGINNING))]
     dates = [v for _, v in view.values if v.date and v.date.iso and view.clauses[view.token_of(v.start)] in begun]
     if not dates or draft.action == "impose":

@@ -22,6 +22,8 @@ DEARER = words("dearer")
 TIMES_MORE = words("times_more")
 HAULING = words("hauling")
 FORCED = ("приходиться", "прийтись")
+FORCED_REACH = 6
+"""Words between what one has to do and the word that forces."""
 PAPERS = (*words("permits"), "certificate", "сертификат")
 ISSUING = words("issuing")
 COURTS = words("courts")
@@ -151,8 +153,7 @@ def hauled(view: View) -> int | None:
     """«возить приходится через горы», "has to be trucked 700 km": a long way round."""
     for i, token in enumerate(view.tokens):
         if token.lemma in HAULING and is_verb(token):
-            over = [token.head, *children(view.sentence, i, "aux", "mark")]
-            if any(n >= 0 and view.tokens[n].lemma in FORCED for n in over):
+            if any(t.lemma in FORCED for t in view.tokens[max(0, i - FORCED_REACH) : i + FORCED_REACH]):
                 return i
             have = [t.lemma for t in view.tokens[max(0, i - 3) : i]]
             if "have" in have and "to" in have:

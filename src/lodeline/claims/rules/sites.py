@@ -49,7 +49,8 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     known = named or scene.topic.asset or scene.topic.organisation is not None
     if works and (known or any(is_site(scene, view, t) for t in subject_tokens(view, hit.at))):
         return True
-    if hit.cue.group in ("finish", "launch") and acted and not works:
+    strict = hit.cue.group in ("finish", "launch") or view.tokens[hit.at].lemma in RISING
+    if strict and acted and not works:
         return part_done(view, hit)
     if near or part_done(view, hit):
         return True
@@ -65,6 +66,8 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
 
 PARTS = words("site_parts")
 PHASES = words("site_phases")
+RISING = ("вырасти", "rise", "go")
+"""Plants rise, and so do reserves."""
 NEAR_SITE = 6
 """Words between a word of works and a named site."""
 
@@ -124,13 +127,19 @@ def is_intransitive(view: View, at: int) -> bool:
 def worked_on(view: View, at: int) -> list[int]:
     """What a word of works acts on; of "two of its furnaces", "two-thirds of a plant" the site itself."""
     objects = [*patient_tokens(view, at), *under(view, at, ("of",), ("Gen",))]
-    counted = [o for o in objects if view.tokens[o].pos in ("NUM", "SYM", "NOUN")]
+    counted = [o for o in objects if view.tokens[o].pos in ("NUM", "SYM") or is_part(view.tokens[o].lemma)]
     inner = [t for o in counted for t in under(view, o, ("of",))]
     begun = [at, *(o for o in objects if view.tokens[o].lemma in (*WORKS, *GROUND))]
     on = [t for o in begun for t in under(view, o, ON_SITE)] if len(begun) > 1 else []
     return [*objects, *inner, *on] or named_as(view, at)
 
 
+def is_part(lemma: str) -> bool:
+    """A phase, a line, two-thirds."""
+    return lemma in PARTS or lemma.endswith(FRACTIONS)
+
+
+FRACTIONS = ("third", "thirds", "half", "quarter", "quarters", "most", "rest")
 ON_SITE = ("on", "at", "на")
 GROUND = ("ground", "stone", "камень")
 """Broke ground on, began work on, laid the stone of."""

@@ -138,9 +138,11 @@ def is_backdrop(view: View, hit: Hit) -> bool:
         before in OCCASION and view.tokens[hit.first - 1].pos == "ADP"
     ):
         return True
+    marks = children(view.sentence, view.clauses[hit.at], "mark", "advmod")
     if is_verb(view.tokens[hit.at]):
-        head = view.clauses[hit.at]
-        return any(view.tokens[m].lemma in YET_TO_COME for m in children(view.sentence, head, "mark", "advmod"))
+        return any(view.tokens[m].lemma in YET_TO_COME for m in marks)
+    if any(view.tokens[m].lemma in OCCASION for m in marks):
+        return True
     head = view.tokens[hit.at].head
     hindered = any(h.at == head for h in view.cues("hinder"))
     results = head >= 0 and view.tokens[head].lemma in RESULTS
@@ -236,7 +238,9 @@ def owners_of(view: View, at: int) -> list[int]:
 
 def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     """«на строительство завода», "toward the construction": what money is for; or a deal that is closed or opened."""
-    attribute = view.tokens[hit.at].relation in ("compound", "amod") and not part_done(view, hit)
+    word = view.tokens[hit.at]
+    programme = word.head >= 0 and view.tokens[word.head].lemma in PROGRAMMES
+    attribute = word.relation in ("compound", "amod") and not programme and not part_done(view, hit)
     if attribute or in_speech(scene, view.tokens[hit.at].start):
         return True
     if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument", "loan")):
@@ -250,6 +254,9 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
         return True
     return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))
+
+
+PROGRAMMES = ("programme", "program", "campaign", "work", "works")
 
 
 def in_speech(scene: Scene, offset: int) -> bool:
