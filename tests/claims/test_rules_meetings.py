@@ -178,3 +178,8 @@ def test_a_summit_with_its_place_and_date_needs_no_guests(text: str) -> None:
 )
 def test_laws_goods_occasions_and_rumours_are_no_meeting(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+def test_a_delegation_told_behind_its_verb_is_read_as_well() -> None:
+    claim = only("В мае медный завод в Лиме посетила рабочая группа Чили и Канады.", KIND)
+    assert parties(claim, "participant") == ["Чили", "Канада"]

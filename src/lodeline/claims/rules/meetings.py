@@ -220,7 +220,7 @@ def guests(scene: Scene, view: View, hit: Hit, verb: int) -> list[PartyRef]:
 
 def members(scene: Scene, view: View, at: int, stop: int) -> list[PartyRef]:
     """Who stands behind a delegation or a joint group: those named in its phrase, its leader before its sender."""
-    inside = [i for i in subtree(view.sentence, at) if i < stop]
+    inside = [i for i in subtree(view.sentence, at) if i < stop or stop < at]
     stretch = (view.tokens[at].start, view.tokens[inside[-1]].stop)
     named = list(all_parties(scene, view, stretch))
     people = [r for r in named if r.kind == "person"]
