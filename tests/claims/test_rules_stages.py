@@ -107,10 +107,29 @@ def test_a_quantity_has_the_phase_of_its_own_clause(text: str, sizes: list[tuple
         "Prague's tender for 900 tonnes of uranium, opened in March, is still without a winner.",
         "The Tarn smelter needs 38 MW.",
         "На площадке рудника заняты 410 человек.",
+        "The Tarn smelter, which employs 1,200 people, lies near Lusaka.",
     ],
 )
 def test_jobs_cut_tenders_needs_and_staff_are_no_output(text: str) -> None:
     assert not claims(text, KIND)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "status"),
+    [
+        ("Plans for a 60,000-tonne nickel sulphate plant near Turku were shelved, Sorvik Metals said.", 60_000,
+         "suspended"),
+        ("Завод на 5 тыс. тонн кремния появится в Навои.", 5_000, "proposed"),
+    ],
+)  # fmt: skip
+def test_a_size_beside_its_site_is_a_yearly_capacity(text: str, size: int, status: str) -> None:
+    claim = only(text, KIND)
+    assert claim.quantity is not None
+    assert (int(claim.quantity.value), claim.quantity.unit, claim.status) == (size, "t/year", status)
+
+
+def test_an_output_of_a_year_to_come_is_not_under_way() -> None:
+    assert only("The Tarn mine is forecast to produce 140,000 ounces of gold next year.", KIND).status == "proposed"
 
 
 def test_a_planned_site_without_a_verb_of_works_is_proposed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft
@@ -25,7 +26,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb
+from lodeline.language.tree import children, governors, is_verb
 from lodeline.vocabulary.quantities import Quantity
 
 
@@ -77,7 +78,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     if draft.status is None:
         return None
     take_quantity(scene, draft, pick)
-    draft.quantity = levelled(view, pick, hit, quantity)
+    draft.quantity = levelled(scene, view, pick, hit)
     sums = scene.free(view, "money") if view.has("project_cost") else []
     take_money(scene, draft, sums[-1] if sums else None)
     developer(scene, view, draft, hit.at)
@@ -98,7 +99,7 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
         works += [h for h in halts if any(is_works(view, t) for t in subject_tokens(view, h.at))]
         works = [h for h in works if view.clauses[h.at] == view.clauses[at] or abs(h.at - at) <= CLOSE]
         if unit == "jobs":
-            return [] if is_laid_off(view, at) else works or made or employing(view, at)
+            return [] if is_laid_off(view, at) or is_staff(view, at) else works or made or employing(view, at)
         return works if unit == "km" else works or made
     rate = "/" in unit
     if is_stored(view):
@@ -107,7 +108,7 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
     traded = view.has("supply", "trade", "limit", "instrument")
     rated = (rate or rises_from_rate(view, pick)) and not traded
     planned = [h for h in view.near(at, "plan", reach=FAR) if tells(view, h)] if rated else []
-    return hits or planned or (site_alone(scene, view) if rate else [])
+    return hits or planned or sized_site(scene, view, pick) or (site_alone(scene, view) if rate else [])
 
 
 def is_beside(view: View, hit: Hit, at: int) -> bool:
@@ -132,13 +133,16 @@ def output_phase(scene: Scene, view: View, hit: Hit, at: int) -> str:
     return "plan" if hit.cue.group == "plan" else phase_of(scene, view, hit.at, skip=("done", "stop"))
 
 
-def levelled(view: View, pick: Pick, hit: Hit, quantity: Quantity) -> Quantity:
+def levelled(scene: Scene, view: View, pick: Pick, hit: Hit) -> Quantity:
     """Of "from 120,000 to 200,000" the new level; what a capacity or a rising rate is told in goes by the year."""
+    quantity = pick[1].quantity
+    assert quantity is not None
     if quantity.value_max is not None and is_growth(view, pick):
         quantity = replace(quantity, value=quantity.value_max, value_max=None)
+    sized = bool(sized_site(scene, view, pick))
     rated = view.tokens[hit.at].lemma in CAPACITY or rises_from_rate(view, pick)
     timed = any(v.kind in ("date", "duration") for _, v in view.values)
-    if quantity.unit in ("t", "oz", "lb") and rated and not timed:
+    if quantity.unit in ("t", "oz", "lb") and (sized or (rated and not timed)):
         return replace(quantity, unit=f"{quantity.unit}/year")
     return quantity
 
@@ -172,6 +176,19 @@ def is_laid_off(view: View, at: int) -> bool:
 
 
 LAYING_OFF = words("laying_off")
+
+
+def sized_site(scene: Scene, view: View, pick: Pick) -> list[Hit]:
+    """ "a 60,000-tonne nickel sulphate plant", «завод на 60 тыс. т»: a size that stands with its site."""
+    sites = site_words(scene.analysis.language)
+    first, last = view.token_of(pick[1].start), view.token_of(pick[1].stop - 1)
+    after = range(last + 1, min(len(view.tokens), last + 1 + CLOSE))
+    inner = list(takewhile(lambda i: view.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "PUNCT"), after))
+    own = next((i for i in inner if view.tokens[i].lemma in sites and view.tokens[i].pos != "PUNCT"), None)
+    on = any(t.lemma == "на" for t in view.tokens[max(0, first - 1) : first + 1])
+    before = [i for i in range(max(0, first - CLOSE), first) if view.tokens[i].lemma in sites] if on else []
+    at = own if own is not None else before[-1] if before else None
+    return [] if at is None or conditional(view, at) else [Hit(at, at + 1, at, Cue("produce", "", "size"))]
 
 
 def site_alone(scene: Scene, view: View) -> list[Hit]:
@@ -219,12 +236,14 @@ def employing(view: View, at: int) -> list[Hit]:
     verb = governing_verb(view, at)
     if not any(is_verb(t) for t in view.tokens):
         return [Hit(at, at + 1, at, Cue("produce", "", "jobs"))]
-    staff = verb is not None and view.tokens[verb].lemma in STAFFED and is_now(view, verb)
-    return (
-        []
-        if verb is None or staff or conditional(view, verb)
-        else [Hit(verb, verb + 1, verb, Cue("produce", "", "jobs"))]
-    )
+    return [] if verb is None or conditional(view, verb) else [Hit(verb, verb + 1, verb, Cue("produce", "", "jobs"))]
+
+
+def is_staff(view: View, at: int) -> bool:
+    """ "which employs 1,200 people": who works at a site today is no step of a project."""
+    over = [at, *governors(view.sentence, at)]
+    verb = next((i for i in over if is_verb(view.tokens[i])), None)
+    return verb is not None and view.tokens[verb].lemma in STAFFED and is_now(view, verb)
 
 
 def is_now(view: View, verb: int) -> bool:
@@ -238,4 +257,3 @@ MODALS = words("modals")
 
 
 STAFFED = words("staffed")
-"""Who works at a mine today is no step of a project."""

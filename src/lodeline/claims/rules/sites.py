@@ -199,7 +199,8 @@ def finish_project(scene: Scene, view: View, draft: Draft, at: int) -> None:
     fill_date(scene, view, draft, at)
     anchor = scene.analysis.anchor
     ahead = bool(draft.date and anchor and draft.date > anchor)
-    if ahead and draft.status in ("completed", "suspended"):
+    made = draft.status == "under_way" and draft.stage == "production" and draft.quantity is not None
+    if ahead and (made or draft.status in ("completed", "suspended")):
         draft.status = "proposed"
 
 
