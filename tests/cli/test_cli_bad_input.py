@@ -73,7 +73,7 @@ def test_a_missing_file_is_told_with_the_one_that_was_meant(lodeline: Command) -
     assert "gud.txt: no such file or folder; did you mean good.txt?" in done.err
 
 
-def breaks_on_cursed(sound: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def breaks_on_cursed(sound: Callable[..., Any]) -> Callable[[Any], Any]:
     """A reader that breaks on texts with the word, and reads all others."""
 
     def read(document: Any, explain: bool = False) -> Any:

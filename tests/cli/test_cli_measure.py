@@ -24,12 +24,12 @@ def put_text(path: str, claims: list[dict[str, Any]]) -> Path:
 
 
 def test_a_folder_of_gold_is_measured_and_errors_stand_under_their_causes(lodeline: Command) -> None:
-    put_text("gold/one.json", [LOAN, {"kind": "statement", "parties": [], "evidence": "Bystron opposes the plan."}])
+    put_text("gold/one.json", [LOAN, {"kind": "resource", "parties": [], "evidence": "Bystron opposes the plan."}])
     done = lodeline("evaluate", "gold", "--errors")
     assert (done.code, done.err) == (0, "")
     assert "1 text" in done.out
     assert "(en)" in done.out
-    assert "one statement:" in done.out
+    assert "one resource:" in done.out
     assert "Bystron opposes the plan." in done.out
 
 

@@ -80,6 +80,8 @@ class Support:
 
     spans: tuple[tuple[int, int], ...] = ()
     rule: str | None = None
+    confidence: float | None = None
+    """How sure the value is, from 0 to 1; None where nobody graded it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.doubts import doubt
+from lodeline.claims.confidence import graded
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.outside import settle
 from lodeline.claims.phase import refuted
@@ -92,6 +92,7 @@ def read(document: Document, explain: bool = False) -> tuple[Analysis, Reading]:
         drafts += drafted(scene, refused)
     claims = [finish(draft, document.id, analysis.text) for draft in drafts]
     kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
+    kept = graded(kept, document.language)
     unread = [missed for scene in scenes for missed in passed_over(scene, kept)]
     steps = [*(step(claim) for claim in kept), *merged, *refused, *unread]
     return analysis, Reading(document.id, tuple(kept), tuple(sorted(steps, key=lambda s: (s.start, s.stop))))
@@ -99,13 +100,7 @@ def read(document: Document, explain: bool = False) -> tuple[Analysis, Reading]:
 
 def beside(scene: Scene, own: Scene) -> Scene:
     """The scene of the sentences in another language: the same state, mineral and site are what the text is about."""
-    topic, around = scene.topic, own.topic
-    scene.topic = replace(
-        topic,
-        country=around.country or topic.country,
-        commodity=around.commodity or topic.commodity,
-        asset=around.asset or topic.asset,
-    )
+    scene.about = own.focus.whole()
     return scene
 
 

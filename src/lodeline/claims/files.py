@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lodeline.claims.claim import Claim, ClaimId, Party, Reading, Support
+from lodeline.claims.confidence import tier_of
 from lodeline.claims.contract import Json, is_span, name_of, problems
 from lodeline.claims.identity import claim_id
 from lodeline.documents.cleaning import decode, freeze
@@ -210,9 +211,11 @@ def claim_json(claim: Claim) -> Json:
         "span": [claim.start, claim.stop],
         "also": [list(span) for span in claim.also],
         "confidence": claim.confidence,
+        "tier": tier_of(claim.confidence) if claim.reader != READER else None,
         "rule": claim.rule,
         "reader": claim.reader,
         "support": {slot: _support_json(support) for slot, support in claim.support.items()},
+        "slot_confidence": {slot: sure for slot, s in claim.support.items() if (sure := s.confidence) is not None},
     }
     return _known(slots)
 

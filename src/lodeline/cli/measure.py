@@ -10,7 +10,7 @@ import typer
 
 from lodeline.cli import screen
 from lodeline.cli.news import AsJson
-from lodeline.cli.setting import as_text, exit_code, plain, write_out
+from lodeline.cli.setting import MinConfidence, as_text, confidence, exit_code, plain, write_out
 
 if TYPE_CHECKING:
     from lodeline.claims.claim import Reading
@@ -26,9 +26,7 @@ def evaluate(
     answers: Annotated[
         str | None, typer.Option(metavar="DIR", help="Score the claim files in DIR instead of reading the texts.")
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(metavar="X", min=0.0, max=1.0, help="Leave out claims less sure than X, from 0 to 1.")
-    ] = 0.0,
+    min_confidence: MinConfidence = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every error under its cause.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -41,15 +39,15 @@ def evaluate(
     \b
     lodeline evaluate gold/
     lodeline evaluate gold/ --errors
-    lodeline evaluate gold/ --min-confidence 0.8 --json
+    lodeline evaluate gold/ --min-confidence auto --json
     lodeline evaluate gold/ --answers claims-of-another-reader/
     """
     from lodeline.evaluation.evaluate import Evaluation
 
-    result, failed = Evaluation(), 0
+    result, failed, least = Evaluation(), 0, confidence(min_confidence)
     for item in _read(gold, answers):
         if isinstance(item, tuple):
-            result.add(*item, min_confidence)
+            result.add(*item, least)
         else:
             failed += 1
             screen.error(item.error)

@@ -10,7 +10,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from lodeline.errors import CannotWrite, NotADate
 
@@ -40,6 +42,29 @@ def day(option: str, words: str) -> date:
         return date.fromisoformat(words)
     except ValueError as problem:
         raise NotADate(option, words) from problem
+
+
+MinConfidence = Annotated[
+    str | None,
+    typer.Option(metavar="X", help="Leave out claims less sure than X, from 0 to 1; auto: those safe to show at once."),
+]
+
+
+def confidence(words: str | None) -> float:
+    """The least confidence asked for: 0 where none is, the line of the auto tier for `auto`."""
+    from lodeline.claims.confidence import weights
+
+    if words is None:
+        return 0.0
+    if words == "auto":
+        return weights("tier")["auto"]
+    try:
+        least = float(words)
+    except ValueError:
+        least = -1.0
+    if not 0 <= least <= 1:
+        raise typer.BadParameter(f"{words!r} is neither a number from 0 to 1 nor auto", param_hint="--min-confidence")
+    return least
 
 
 def exit_code(read: int, failed: int) -> int:

@@ -12,7 +12,7 @@ import typer
 
 from lodeline.cli import screen
 from lodeline.cli.news import AsJson, Published
-from lodeline.cli.setting import Setting, as_text, exit_code, plain, write, write_out
+from lodeline.cli.setting import MinConfidence, Setting, as_text, confidence, exit_code, plain, write, write_out
 from lodeline.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the rule and words of each claim, and what was dropped.")
     ] = False,
+    min_confidence: MinConfidence = None,
     published: Published = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,10 +45,13 @@ def extract(
     \b
     lodeline extract report.txt
     lodeline extract report.txt --explain
+    lodeline extract report.txt --min-confidence auto
     lodeline extract news/ --out claims/
     """
     texts = Texts(source, published, explain)
-    for name, told in texts.read():
+    least = confidence(min_confidence)
+    for name, whole in texts.read():
+        told = surer(whole, least)
         document = told.document
         if explain and not as_json:
             _print_trace(told)
@@ -58,6 +62,14 @@ def extract(
         elif as_json or not explain:
             write_out(_form(told, explain, indent=None if as_json or texts.many else 1))
     raise typer.Exit(texts.exit_code)
+
+
+def surer(told: Told, least: float) -> Told:
+    """The same text with the claims at or above a confidence."""
+    from dataclasses import replace
+
+    kept = tuple(claim for claim in told.reading.claims if claim.confidence >= least)
+    return replace(told, reading=replace(told.reading, claims=kept))
 
 
 class Texts:

@@ -121,7 +121,7 @@ def _quantity(held: Json) -> Quantity:
 
 
 def _support(held: Json) -> Support:
-    return Support(_spans(held.get("spans", ())), held.get("rule"))
+    return Support(_spans(held.get("spans", ())), held.get("rule"), held.get("confidence"))
 
 
 def _spans(held: Any) -> tuple[tuple[int, int], ...]:

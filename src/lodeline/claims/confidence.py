@@ -1,0 +1,100 @@
+"""How sure a claim and each of its slots is, calibrated on known texts by scripts/calibrate_confidence.py.
+
+Both are logistic in simple features of the finished claim: its kind, rule and status, what stands on words and what
+was inferred, how much lies on one stretch. `data/confidence.csv` holds the weights and the tier line: claims at or
+above it are `auto`, safe to be shown at once; the others are `proposed` and wait for a person.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from lodeline.claims.claim import Claim, Support
+from lodeline.claims.doubts import DOUBTED
+
+Tier = Literal["auto", "proposed"]
+LONG = 260
+"""Characters of evidence from which on a claim was put together over several clauses."""
+FIGURES = ("amount", "quantity", "date", "places", "commodities", "assets", "attributed_to", "instrument", "period")
+
+
+@cache
+def weights(part: str) -> Mapping[str, float]:
+    """Feature → weight of `claim` or `slot`, or the lines of `tier`."""
+    table = files("lodeline.claims").joinpath("data/confidence.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in table if not line.startswith("#"))
+    return {row["feature"]: float(row["weight"]) for row in rows if row["part"] == part}
+
+
+def tier_of(confidence: float) -> Tier:
+    return "auto" if confidence >= weights("tier")["auto"] else "proposed"
+
+
+def graded(claims: Sequence[Claim], language: str) -> list[Claim]:
+    """The claims of one text with the confidence of each and of its slots; a doubted sum keeps its claim low."""
+    return [grade(claim, claims, language) for claim in claims]
+
+
+def grade(claim: Claim, claims: Sequence[Claim], language: str) -> Claim:
+    sure = score("claim", features(claim, claims, language))
+    if claim.confidence <= DOUBTED:
+        sure = min(sure, DOUBTED)
+    support = {
+        slot: replace(each, confidence=slot_grade(claim, slot, each, sure)) for slot, each in claim.support.items()
+    }
+    return replace(claim, confidence=round(sure, 2), support=support)
+
+
+def slot_grade(claim: Claim, slot: str, support: Support, sure: float) -> float:
+    return round(score("slot", slot_features(claim, slot, support, sure)), 2)
+
+
+def score(part: str, told: Iterable[tuple[str, float]]) -> float:
+    """The logistic of the weighted features, in [0, 1]."""
+    known = weights(part)
+    total = sum(known.get(name, 0.0) * value for name, value in told)
+    return 1 / (1 + math.exp(-total))
+
+
+def features(claim: Claim, claims: Sequence[Claim], language: str) -> Iterator[tuple[str, float]]:
+    """What the confidence of a claim follows from, as (name, value)."""
+    yield "bias", 1.0
+    yield f"language={language}", 1.0
+    yield f"kind={claim.kind}", 1.0
+    yield f"rule={family(claim.rule)}", 1.0
+    yield f"status={claim.status}", 1.0
+    yield f"parties={min(len(claim.parties), 3)}", 1.0
+    inferred = [slot for slot, support in claim.support.items() if support.rule]
+    yield "inferred parties", float(min(3, sum(slot.startswith("parties.") for slot in inferred)))
+    yield "inferred others", float(min(3, sum(not slot.startswith(("parties.", "status")) for slot in inferred)))
+    yield "described party", float(any(not party.name[:1].isupper() for party in claim.parties))
+    yield from ((f"has {name}", 1.0) for name in FIGURES if getattr(claim, name))
+    yield "shares", float(any(party.share is not None for party in claim.parties))
+    yield "long", float(claim.stop - claim.start > LONG)
+    yield "told again", float(bool(claim.also))
+    yield "crowded", float(min(3, sum(touching(claim, other) for other in claims) - 1))
+
+
+def family(rule: str) -> str:
+    """Rules that differ only in the word that set them off are one."""
+    return rule.split(":")[0]
+
+
+def touching(claim: Claim, other: Claim) -> bool:
+    return claim.start < other.stop and other.start < claim.stop
+
+
+def slot_features(claim: Claim, slot: str, support: Support, sure: float) -> Iterator[tuple[str, float]]:
+    """What the confidence of a slot follows from; that of its claim is one of them."""
+    name = "share" if slot.startswith("share") or slot.endswith("share") else slot.partition(".")[0]
+    yield "bias", 1.0
+    yield "claim", math.log(max(sure, 0.01) / max(1 - sure, 0.01))
+    yield f"slot={name}", 1.0
+    yield f"slot={name} inferred", float(support.rule is not None)
+    yield f"slot={name} of {claim.kind}", 1.0
