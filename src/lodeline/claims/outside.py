@@ -109,13 +109,19 @@ def add_party(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[Vie
     known = {ref.name for n, (ref, _, _) in enumerate(draft.parties) if n not in guessed}
     refs = (of_site(scene, draft), of_pair(scene, view, draft, before), firm_about(scene, known | others))
     found = next((ref for ref in refs if ref is not None and ref.name not in known), None)
-    if found is None:
+    if found is None or (draft.kind == "financing" and found.rule == ABOUT and is_partner(found, before)):
         return
     if guessed:
         draft.parties[guessed[0]] = (found, role, None)
         draft.holds(f"parties.{guessed[0]}", found.start, found.stop, found.rule)
     else:
         draft.add_party(found, role)
+
+
+def is_partner(ref: PartyRef, before: Sequence[tuple[View, Draft]]) -> bool:
+    """One partner alone does not borrow what a venture told before may be lent."""
+    ventures = [draft for _, draft in before if draft.kind == "joint_venture"]
+    return any(ref.name in draft.names("partner") for draft in ventures)
 
 
 def of_site(scene: Scene, draft: Draft) -> PartyRef | None:
