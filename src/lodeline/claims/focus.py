@@ -359,7 +359,8 @@ def site_owners(analysis: Analysis, views: Sequence[View]) -> dict[int, int]:
                 near = abs(firm.start - site.start) <= NEAR
                 if near and is_company(target) and alone(site, firm, [m for _, m in firms]):
                     votes[i if site.refers_to is None else site.refers_to][root] += ties(view, site, firm)
-    return {root: firms.most_common(1)[0][0] for root, firms in votes.items() if firms.total()}
+    best = {root: firms.most_common(1)[0] for root, firms in votes.items()}
+    return {root: firm for root, (firm, tied) in best.items() if tied >= FIRM_TIE}
 
 
 def alone(site: Mention, firm: Mention, firms: Sequence[Mention]) -> bool:
@@ -381,6 +382,8 @@ def ties(view: View, site: Mention, firm: Mention) -> int:
     return 0
 
 
+FIRM_TIE = 2
+"""Votes: to be the subject of one sentence about a site makes no owner."""
 OWNERS = words("owner_word")
 OWNER_REACH = 12
 """Words between a company and its site in "A, operator of the B mine"."""
