@@ -52,7 +52,9 @@ def spoilt(gold: Sequence[Gold], chance: random.Random) -> list[Answer]:
     answers = []
     for fact in gold:
         for _ in range(chance.choice((0, 1, 1, 1, 2))):
-            slots = [(name, plain(chance.choice(sorted(values)))) for name, values in fact.slots if chance.random() < 0.8]
+            slots = [
+                (name, plain(chance.choice(sorted(values)))) for name, values in fact.slots if chance.random() < 0.8
+            ]
             other = chance.choice(gold).slots
             if other and chance.random() < 0.3:
                 name, values = chance.choice(other)

@@ -8,7 +8,7 @@ from factrueval_match import Answer
 from factrueval_page import PARTIES, Page, words
 
 from lodeline.language.analysis import Mention
-from lodeline.language.tree import governors, is_verb
+from lodeline.language.tree import governors, is_verb, preposition
 
 SALE, INVESTMENT, LOAN, SERVICE, FINE = (
     "купля/продажа",
@@ -25,37 +25,63 @@ PREPOSITIONS = {
     SERVICE: ("", "с", "между", "для", "у"),
     FINE: ("", "на", "с", "для", "в"),
 }
+LOOSE = ("партнерство", "сотрудничество", "альянс")
+TREATIES = ("соглашение", "договор")
+TAKEN = ("контроль", "собственность", "владение")
+FIRMS = ("organisation", "asset")
 TRADED = ("person", "organisation", "institution", "country", "group", "asset")
 
 
-def deals(page: Page) -> Iterator[Answer]:
-    for at, token in enumerate(page.tokens):
-        kind = kind_of(page, at)
-        if not kind or at in page.places:
-            continue
-        found = parties(page, at, kind, PARTIES if kind == INVESTMENT and is_verb(token) else TRADED)
-        names = told(page, found)
-        between_states = all(m.kind in ("country", "person") for m in found) and token.lemma in ("соглашение", "договор")
-        if len(names) >= (1 if is_plain(page, at, kind) else 2) and not (between_states and kind == SERVICE):
-            yield Answer("deal", (*(("participant", n) for n in names), ("type", kind)))
+def deals(pages: Sequence[Page]) -> Iterator[Answer]:
+    """Deals of a text; a paper told with one side is that of the side told with such papers before."""
+    struck: dict[str, list[str]] = {}
+    for page in pages:
+        for at, token in enumerate(page.tokens):
+            kind = kind_of(page, at)
+            if not kind or at in page.places:
+                continue
+            found = parties(page, at, kind, PARTIES if kind == INVESTMENT and is_verb(token) else TRADED)
+            names = told(page, found)
+            if kind == SERVICE and not is_trade(token.lemma, found):
+                continue
+            if kind == SERVICE and len(names) == 1:
+                names = list(dict.fromkeys([*struck.get(token.lemma, ()), *names]))
+                struck.setdefault(token.lemma, names[:1])
+            if len(names) >= (1 if is_plain(page, at, kind) else 2):
+                yield Answer("deal", (*(("participant", n) for n in names), ("type", kind)))
+
+
+def is_trade(lemma: str, found: Sequence[Mention]) -> bool:
+    """States agree on much that is no deal; firms that work together make one where both are named."""
+    if lemma in LOOSE:
+        return all(m.kind == "organisation" for m in found) and len(found) > 1
+    return lemma not in TREATIES or not all(m.kind in ("country", "person", "group") for m in found)
 
 
 def is_plain(page: Page, at: int, kind: str) -> bool:
     """A deal that the word alone tells, though the text names one side only."""
-    taken = any(page.tokens[c].lemma in words("chair") for c, _ in page.dependents(at, "obj", "nsubj"))
-    return kind == FINE or (is_verb(page.tokens[at]) and kind in (SALE, INVESTMENT) and not taken)
+    token = page.tokens[at]
+    if token.lemma in words("payment"):
+        return kind == FINE
+    return kind == FINE or (is_verb(token) and kind == SALE)
 
 
 def kind_of(page: Page, at: int) -> str:
     """What deal a word tells; a contract that of its matter, a payment that of its ground."""
     lemma = page.tokens[at].lemma
     if lemma in words("payment"):
-        lemmas = {t.lemma for t in page.tokens}
+        lemmas = {t.lemma for s in page.paragraph for t in s.tokens}
         return FINE if lemmas & words("court").keys() else LOAN if lemmas & words("debt").keys() else SALE
     if lemma in ("должен", "должный"):
         return LOAN if any(page.tokens[c].case == "Dat" for c, _ in page.dependents(at, "iobj", "obl")) else ""
+    if lemma in ("перейти", "переходить"):
+        return SALE if any(page.tokens[c].lemma in TAKEN for c, _ in page.dependents(at, "obl")) else ""
+    if any(page.tokens[c].lemma in words("chair") for c, _ in page.dependents(at, "obj", "nsubj")):
+        return ""
     kind = words("deal").get(lemma, "")
-    matter = (words("deal").get(page.tokens[c].lemma) for c, _ in page.dependents(at, "nmod")) if kind == SERVICE else ()
+    matter = (
+        (words("deal").get(page.tokens[c].lemma) for c, _ in page.dependents(at, "nmod")) if kind == SERVICE else ()
+    )
     return next((m for m in matter if m), kind)
 
 
@@ -96,7 +122,31 @@ def parties(page: Page, at: int, kind: str, kinds: Sequence[str]) -> list[Mentio
     if is_verb(verb) and not any(c for c, _ in page.dependents(here, "nsubj")):
         heads = [verb.head] if verb.relation in ("acl", "appos", "amod") else list(page.subject(here))
         found += [m for h in heads if h >= 0 for m in page.parties_at(page.antecedent(h)) if m.kind in kinds]
-    return found
+    bare = is_verb(page.tokens[at]) and kind in (SALE, FINE) and page.tokens[at].lemma not in words("payment")
+    return [*found, *beside(page, at, kinds)] if bare and len(told(page, found)) < 2 else found
+
+
+def beside(page: Page, at: int, kinds: Sequence[str]) -> Iterator[Mention]:
+    """Where the tree gives a verb one side: the name right before it in its clause, and the name right after."""
+    before = next((i for i in range(at - 1, -1, -1) if i in page.places or ends_clause(page, i)), None)
+    after = next(
+        (i for i in range(at + 1, min(len(page.tokens), at + REACH)) if i in page.places or ends_clause(page, i)), None
+    )
+    for here in (before, after):
+        mention = page.places.get(here) if here is not None else None
+        bare = mention is not None and (
+            page.span(mention).start == 0 or page.tokens[page.span(mention).start - 1].pos != "ADP"
+        )
+        if mention is not None and bare and mention.kind in kinds and page.is_named(mention):
+            yield mention
+
+
+REACH = 5
+
+
+def ends_clause(page: Page, at: int) -> bool:
+    token = page.tokens[at]
+    return token.text in (",", ";", "—", ":", "(", ")") or token.pos == "ADP" or is_verb(token)
 
 
 def told(page: Page, mentions: Sequence[Mention]) -> list[str]:
@@ -109,7 +159,8 @@ def carries(page: Page, head: int, here: int) -> bool:
     relation = page.tokens[here].relation
     if relation in ("xcomp", "csubj", "ccomp") and page.tokens[here].form == "Inf":
         return True
-    if relation == "obj" and is_verb(page.tokens[head]):
+    under = preposition(page.sentence, here) == "по" and page.tokens[here].lemma in words("deal")
+    if (relation == "obj" or under) and is_verb(page.tokens[head]):
         return True
     light = page.tokens[head].lemma in words("light") and relation.split(":")[0] in ("obl", "nsubj", "nmod")
     return light or (page.tokens[head].lemma in words("deal") and relation in ("nmod", "obl", "obj"))
@@ -124,6 +175,9 @@ def hanging(page: Page, at: int, prepositions: Sequence[str], kinds: Sequence[st
         if before in prepositions or parts != [child]:
             found = (m for p in parts for m in page.parties_at(page.antecedent(p)))
             yield from (m for m in found if m.kind in kinds)
+        for other, inner in page.dependents(child, "nmod"):
+            if inner in ("с", "у") and inner in prepositions:  # parsers hang «с N» on the name before it
+                yield from (m for m in page.parties_at(other) if m.kind in kinds)
 
 
 def holdings(page: Page) -> Iterator[Answer]:
@@ -164,12 +218,12 @@ def by_verb(page: Page, at: int, role: str) -> tuple[Sequence[Mention], Sequence
 
 def in_group(page: Page, at: int) -> tuple[Sequence[Mention], Sequence[Mention]]:
     """«M входит в состав N», «в холдинг N»."""
-    held = [m for s in page.subject(at) for m in page.parties_at(page.antecedent(s)) if m.kind == "organisation"]
+    held = [m for s in page.subject(at) for m in page.parties_at(page.antecedent(s)) if m.kind in FIRMS]
     owners: list[Mention] = []
     for child, before in page.dependents(at, "obl"):
         if before == "в" and page.tokens[child].lemma in words("group"):
             for part in page.parts(child):
-                owners += [m for m in page.parties_at(part) if m.kind == "organisation"]
+                owners += [m for m in page.parties_at(part) if m.kind in FIRMS]
     return owners, held
 
 
@@ -187,12 +241,15 @@ def is_daughter(page: Page, at: int) -> bool:
 
 def daughter(page: Page, at: int) -> tuple[Sequence[Mention], Sequence[Mention]]:
     """The owner stands in the genitive, the daughter beside or before."""
-    owners = [m for c, p in page.dependents(at, "nmod") if not p for m in page.parties_at(c)]
+    below = [c for c, p in page.dependents(at, "nmod", "appos") if not p]
+    owners = [m for c in below if page.tokens[c].case in ("Gen", "") for m in page.parties_at(c)]
     held = [m for c, _ in page.dependents(at, "appos", "flat") for m in page.parties_at(c) if m not in owners]
     if page.tokens[at].relation in ("appos", "parataxis") and page.tokens[at].head >= 0:
         held += list(page.parties_at(page.tokens[at].head))
     if owners and not held:
-        after = [m for m in page.mentions if 0 < m.start - owners[0].stop <= 6 and m.kind in TRADED and page.is_named(m)]
-        before = [m for m in page.mentions if 0 < page.tokens[at].start - m.stop <= 12 and m.kind == "organisation"]
+        after = [
+            m for m in page.mentions if 0 < m.start - owners[0].stop <= 6 and m.kind in TRADED and page.is_named(m)
+        ]
+        before = [m for m in page.mentions if 0 < page.tokens[at].start - m.stop <= 12 and m.kind in FIRMS]
         held = after[:1] or before[-1:]
     return owners[:1], [h for h in held if h not in owners]

@@ -19,6 +19,7 @@ def read_facts(text: str) -> list[Answer]:
     found: dict[Answer, None] = {}
     for page in (read := pages(analyse(text, find_zones(text), None))):
         found |= dict.fromkeys(map(plain_fact, facts_of(page)))
+    found |= dict.fromkeys(map(plain_fact, deals(read)))
     return [*without_parts(list(found)), *map(plain_fact, held(read))]
 
 
@@ -26,7 +27,6 @@ def facts_of(page: Page) -> Iterator[Answer]:
     yield from owners(page)
     yield from holdings(page)
     yield from sides(page)
-    yield from deals(page)
     yield from meetings(page)
 
 
@@ -47,6 +47,4 @@ def plain_fact(fact: Answer) -> Answer:
 
 def without_parts(facts: list[Answer]) -> list[Answer]:
     """Leave out a fact all of whose slots another one tells."""
-    return [
-        f for f in facts if not any(f is not o and f.kind == o.kind and set(f.slots) < set(o.slots) for o in facts)
-    ]
+    return [f for f in facts if not any(f is not o and f.kind == o.kind and set(f.slots) < set(o.slots) for o in facts)]

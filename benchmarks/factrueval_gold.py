@@ -90,7 +90,7 @@ def load(folder: Path, document: str, positions: Mapping[str, str] | None = None
 
 def weigh(fact: Gold, *, hard: bool) -> Gold | None:
     """Set aside the marks of modality, difficulty and phase."""
-    marks = {name: values for name, values in fact.slots}
+    marks = dict(fact.slots)
     dropped = ["модальность", "сложность", *([] if hard else ["фаза"])]
     slots = tuple(s for s in fact.slots if s[0] not in dropped)
     if hard and any(value in UNREAL for name, values in fact.slots if name == "модальность" for value in values):

@@ -2,12 +2,13 @@
 
 Several facts of an answer may stand for one of the gold. A group's worth is the weighted share of its arguments that
 agree, halved where no single fact of the answer ties two of them together. The matching with the best F1 counts. The
-organisers' program tries every matching; here the best one-to-one assignment is improved by moving one answer or two at a time.
+organisers' program tries every matching; here the best one-to-one assignment is improved by moving one answer or two
+at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -116,7 +117,10 @@ def tied(tellers: dict[int, set[int]], answers: int) -> float:
     pairs = len(tellers) * (len(tellers) - 1) // 2
     if answers == 1 or not pairs:
         return 1.0
-    return sum(bool(tellers.get(i, set()) & tellers.get(j, set())) for i, j in combinations(range(len(tellers)), 2)) / pairs
+    return (
+        sum(bool(tellers.get(i, set()) & tellers.get(j, set())) for i, j in combinations(range(len(tellers)), 2))
+        / pairs
+    )
 
 
 class Matching:
@@ -241,7 +245,3 @@ def measure(gold: Sequence[Gold], answers: Sequence[Answer], kinds: Sequence[str
         kind: Matching([g for g in gold if g.kind == kind], [a for a in answers if a.kind == kind]).best()
         for kind in kinds
     }
-
-
-Reader = Callable[[str], list[Answer]]
-"""Reads the facts of a text."""

@@ -42,6 +42,10 @@ class Page:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
+    @property
+    def paragraph(self) -> Sequence[Sentence]:
+        return [s for s in self.analysis.sentences if s.paragraph == self.sentence.paragraph]
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         return tuple(self.analysis.mentions[i] for i in self.sentence.mentions)
@@ -76,15 +80,21 @@ class Page:
         found = self.places.get(at) or self.tops.get(at)
         if found is not None and found.kind == "person":
             return found
-        beside = [(self.places.get(c), self.tokens[c]) for c in children(self.sentence, at, "appos", "flat", "nmod")]
-        title = next((m for m, _ in beside if m is not None and m.kind == "person" and self.is_title(at, m)), None)
-        apposed = (m for m, t in beside if m is not None and t.relation != "nmod" and self.is_named(m))
-        return title or found or next(apposed, None)
+        beside = [(self.places.get(c), self.tokens[c]) for c in children(self.sentence, at, "appos", "flat")]
+        apposed = (m for m, _ in beside if m is not None and self.is_named(m))
+        return self.holder(at) or found or next(apposed, None)
 
-    def is_title(self, at: int, person: Mention) -> bool:
-        """A noun for a person in the case of the name."""
-        case = self.tokens[at].case
-        return names_a_person(self.tokens[at].text) and person.case in (case, "") and at not in self.places
+    def holder(self, at: int) -> Mention | None:
+        """The person named behind a title, in its case («чемпионом мира Петром Беловым»)."""
+        if at in self.places or not names_a_person(self.tokens[at].text):
+            return None
+        for here in range(at + 1, min(len(self.tokens), at + REACH)):
+            found = self.places.get(here)
+            if found is not None and found.kind == "person":
+                return found if found.case in (self.tokens[at].case, "") else None
+            if self.tokens[here].pos not in ("NOUN", "ADJ", "PROPN", "ADP") and self.tokens[here].text not in '«»"':
+                return None
+        return None
 
     def parties_at(self, at: int) -> Iterator[Mention]:
         """The party at a word and those coordinated with its name («компаний N и M»)."""
@@ -99,33 +109,44 @@ class Page:
 
     def told(self, mention: Mention) -> str:
         """The name as written; of a pronoun or a common noun, that of what it stands for, else ''."""
-        written = self.analysis.text[mention.start : mention.stop].strip(" «»\"")
+        written = self.analysis.text[mention.start : mention.stop].strip(' «»"')
         if mention.adjective:
             state = country(mention.country or "")
             return state.names_ru[0] if state else ""
         if mention.kind == "person":
             return self.full_name(mention)
+        first = self.span(mention).start
+        if mention.kind == "country" and first > 0 and self.tokens[first - 1].lemma in words("office"):
+            return self.text(first - 1, self.span(mention).stop)
         if written[:1].isupper() and (written.casefold() not in PRONOUNS):
             return written
         if mention.refers_to is not None:
             root = self.analysis.mentions[mention.refers_to]
-            name = self.analysis.text[root.start : root.stop].strip(" «»\"")
+            name = self.analysis.text[root.start : root.stop].strip(' «»"')
             return name if name[:1].isupper() and name.casefold() not in PRONOUNS else ""
-        office = any(self.tokens[i].lemma in words("office") for i in self.span(mention))
+        quoted = self.analysis.text[max(0, mention.start - 1)] in QUOTES and mention.kind == "organisation"
+        office = quoted or any(self.tokens[i].lemma in words("office") for i in self.span(mention))
         return written if office or any(c.isupper() for c in written) else ""
 
     def full_name(self, mention: Mention) -> str:
         """The longest way in which the text names a person."""
         root = mention.refers_to
-        same = [mention, *((m for i, m in enumerate(self.analysis.mentions) if root in (i, m.refers_to)) if root is not None else ())]
-        names = [self.analysis.text[m.start : m.stop].strip(" «»\"") for m in same if m.kind == "person"]
+        same = [
+            mention,
+            *(
+                (m for i, m in enumerate(self.analysis.mentions) if root in (i, m.refers_to))
+                if root is not None
+                else ()
+            ),
+        ]
+        names = [self.analysis.text[m.start : m.stop].strip(' «»"') for m in same if m.kind == "person"]
         names = [n for n in names if n[:1].isupper() and n.casefold() not in PRONOUNS]
         return max(names, key=lambda n: (n.count(" "), n == names[0]), default="")
 
     def text(self, first: int, stop: int) -> str:
         if first >= stop:
             return ""
-        return self.analysis.text[self.tokens[first].start : self.tokens[stop - 1].stop].strip(" «»\"")
+        return self.analysis.text[self.tokens[first].start : self.tokens[stop - 1].stop].strip(' «»"')
 
     def dependents(self, at: int, *relations: str) -> Iterator[tuple[int, str]]:
         """Words that hang on a token, and those set beside them, with the preposition of the first."""
@@ -162,6 +183,9 @@ class Page:
         return self.tokens[here].head if here >= 0 else at
 
 
+REACH = 8
+"""Words between a title and its holder."""
+QUOTES = '«„“"'
 GOES_ON = ("conj", "xcomp", "advcl", "acl:relcl", "csubj", "ccomp", "parataxis")
 PRONOUNS = ("он", "она", "они", "оно", "его", "её", "ее", "их", "ему", "ей", "им", "него", "неё", "них", "кто")
 

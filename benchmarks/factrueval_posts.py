@@ -12,6 +12,7 @@ from lodeline.language.analysis import Mention
 from lodeline.language.tree import governors
 
 LINKS = (",", "и", "а также")
+FIELDS = ("по", "при")
 SOURCES = ("от", "из")
 REACH = 6
 RULING = ("управляющий", "командующий", "заведующий", "руководящий")
@@ -79,7 +80,7 @@ def holds(mention: Mention) -> bool:
 
 def phrases(page: Page) -> list[Phrase]:
     found: list[Phrase] = []
-    for at, token in enumerate(page.tokens):
+    for at in range(len(page.tokens)):
         named = page.places.get(at)
         free = named is None or (named.kind == "organisation" and not page.is_named(named))
         if free and is_post(page, at):
@@ -92,9 +93,14 @@ def is_post(page: Page, at: int) -> bool:
     token = page.tokens[at]
     known = any(m.kind == "post" and m.head == at for m in page.mentions)
     noun = token.pos == "NOUN" or (token.pos == "PROPN" and known)
-    one = token.number != "Plur" or (at > 1 and page.tokens[at - 1].text == "из" and page.tokens[at - 2].lemma == "один")
+    one = token.number != "Plur" or (
+        at > 1 and page.tokens[at - 1].text == "из" and page.tokens[at - 2].lemma == "один"
+    )
     into = at > 0 and page.tokens[at - 1].text in ("в", "во") and token.case != "Loc"
-    role = token.lemma in words("dealer") or (token.lemma not in words("no_post") and (known or names_a_person(token.text) or names_a_person(token.text.rpartition("-")[2])))
+    role = token.lemma in words("dealer") or (
+        token.lemma not in words("no_post")
+        and (known or names_a_person(token.text) or names_a_person(token.text.rpartition("-")[2]))
+    )
     return noun and one and not into and role
 
 
@@ -108,24 +114,33 @@ def shared(page: Page, found: list[Phrase]) -> list[Phrase]:
 
 
 def phrase_at(page: Page, at: int) -> Phrase:
-    tokens = page.tokens
-    first, home = at, ""
-    while first > 0 and tokens[first - 1].pos == "ADJ" and tokens[first - 1].case in (tokens[at].case, ""):
-        first -= 1
-        home = home or next((page.told(m) for m in page.mentions if m.adjective and first in page.span(m)), "")
+    first, home = start_of_post(page, at)
     start = first
-    while start < at and (tokens[start].lemma in words("filler") or adjective_of_state(page, start)):
+    while start < at and (page.tokens[start].lemma in words("filler") or adjective_of_state(page, start)):
         start += 1
+    sort = sort_of(page, at)
+    if page.tokens[at + 1 : at + 2] and page.tokens[at + 1].lemma == "который":
+        described = page.party_at(page.antecedent(at + 1))
+        return Phrase(first, at, at + 2, page.text(start, at + 1), page.told(described) if described else "", sort)
     body_at = start_of_body(page, at)
     stop = end_of_body(page, body_at) if is_body(page, body_at) else at + 1
     body = body_name(page, body_at, stop) if stop > at + 1 else ""
-    described = page.party_at(page.antecedent(at + 1)) if at + 1 < len(tokens) and tokens[at + 1].lemma == "который" else None
-    if described is not None:
-        return Phrase(first, at, at + 2, page.text(start, at + 1), page.told(described), sort_of(page, at))
-    last = body_at if body and tokens[body_at - 1].pos != "ADP" else body_at - 1 if body else field_end(page, at)
-    return Phrase(
-        first, at, max(stop, last), page.text(start, last), body or home or whose(page, first), sort_of(page, at)
-    )
+    if not body:
+        last = field_end(page, at)
+        return Phrase(first, at, last, page.text(start, last), home or whose(page, first), sort)
+    last = body_at - 1 if page.tokens[body_at - 1].pos == "ADP" else body_at
+    return Phrase(first, at, stop, page.text(start, last), body, sort)
+
+
+def start_of_post(page: Page, at: int) -> tuple[int, str]:
+    """The first of the adjectives before a post, and the state that one of them tells."""
+    first, home = at, ""
+    while (
+        first > 0 and page.tokens[first - 1].pos == "ADJ" and page.tokens[first - 1].case in (page.tokens[at].case, "")
+    ):
+        first -= 1
+        home = home or next((page.told(m) for m in page.mentions if m.adjective and first in page.span(m)), "")
+    return first, home
 
 
 def sort_of(page: Page, at: int) -> str:
@@ -150,14 +165,13 @@ def field_end(page: Page, at: int) -> int:
     here = at + 1
     tokens = page.tokens
     while here < len(tokens):
-        token = tokens[here]
+        token, last = tokens[here], tokens[here - 1]
         common = token.pos in ("NOUN", "ADJ") and token.text[0].islower() and here not in page.places
-        if common and (token.case == "Gen" or (token.case == "Dat" and tokens[here - 1].pos in ("ADP", "ADJ"))):
-            here += 1
-        elif token.text == "по" and here + 1 < len(tokens) and tokens[here + 1].case == "Dat":
-            here += 1
-        else:
+        of = token.case == "Gen" or (token.case == "Dat" and last.pos in ("ADP", "ADJ"))
+        over = token.text == "по" and here + 1 < len(tokens) and tokens[here + 1].case == "Dat"
+        if not (common and of) and not over:
             break
+        here += 1
     return here - 1 if tokens[here - 1].text == "по" else here
 
 
@@ -169,7 +183,7 @@ def start_of_body(page: Page, at: int) -> int:
         here += 1
     if here < len(tokens) and tokens[here].text in SOURCES and is_body(page, here + 1):
         return here + 1
-    if here < len(tokens) and tokens[here].text in "«\"" and is_body(page, here + 1):
+    if here < len(tokens) and tokens[here].text in '«"' and is_body(page, here + 1):
         while here > at + 1 and tokens[here - 1].pos == "ADJ":
             here -= 1
         return here
@@ -183,7 +197,11 @@ def start_of_body(page: Page, at: int) -> int:
 def is_body(page: Page, at: int) -> bool:
     """A name of a body, or a common word for one with its adjectives."""
     here = at
-    while here < len(page.tokens) and (page.tokens[here].pos == "ADJ" or page.tokens[here].text in "«\"") and here not in page.places:
+    while (
+        here < len(page.tokens)
+        and (page.tokens[here].pos == "ADJ" or page.tokens[here].text in '«"')
+        and here not in page.places
+    ):
         here += 1
     if here >= len(page.tokens):
         return False
@@ -193,8 +211,15 @@ def is_body(page: Page, at: int) -> bool:
     known = page.tokens[here].lemma in words("body") or page.tokens[here].lemma in words("generic")
     if named is not None and named.kind in BODIES:
         first = page.tokens[here]
-        return known or (page.is_named(named) and (first.case in ("Gen", "") or not first.text[0].isalpha()
-                         or first.text[0] < "А" or page.tokens[here - 1].text in (*SOURCES, "«", '"')))
+        return known or (
+            page.is_named(named)
+            and (
+                first.case in ("Gen", "")
+                or not first.text[0].isalpha()
+                or first.text[0] < "А"
+                or page.tokens[here - 1].text in (*SOURCES, "«", '"')
+            )
+        )
     return known and page.tokens[here].case in ("Gen", "Ins", "")
 
 
@@ -202,26 +227,29 @@ def end_of_body(page: Page, at: int) -> int:
     """The body with its genitives and the names that go on («комитета по делам семьи Сената»)."""
     here, tokens = at, page.tokens
     while here < len(tokens):
-        named, token = page.places.get(here), tokens[here]
+        named = page.places.get(here)
         if named is not None and named.kind in BODIES:
             here = max(here + 1, page.span(named).stop)
-        elif named is None and token.pos in ("NOUN", "ADJ") and (token.case == "Gen" or here == at) and not person_noun(page, here):
-            here += 1
-        elif token.pos in ("ADJ",) and here + 1 < len(tokens) and page.places.get(here + 1) is None and tokens[here - 1].text in ("по", "при"):
-            here += 1
-        elif token.text in ("по", "при") and here > at and here + 1 < len(tokens) and tokens[here + 1].pos in ("NOUN", "ADJ", "PROPN"):
-            here += 1
-        elif token.pos == "NOUN" and token.case in ("Dat", "Loc") and tokens[here - 1].text in ("по", "при"):
-            here += 1
-        elif token.pos == "NOUN" and token.case in ("Dat", "Loc") and tokens[here - 1].pos == "ADJ" and tokens[here - 2].text in ("по", "при"):
-            here += 1
-        elif token.text in "«»\"" and (named or page.places.get(here + 1) or page.places.get(here - 1)):
+        elif goes_on(page, at, here):
             here += 1
         else:
             break
-    while here > at and tokens[here - 1].text in ("по", "при", "«"):
+    while here > at and tokens[here - 1].text in (*FIELDS, "«"):
         here -= 1
     return here
+
+
+def goes_on(page: Page, at: int, here: int) -> bool:
+    """Whether a word after the head of a body still belongs to its name."""
+    tokens, token = page.tokens, page.tokens[here]
+    if token.text in '«»"':
+        return any(i in page.places for i in (here - 1, here + 1))
+    if token.text in FIELDS:
+        return at < here < len(tokens) - 1 and tokens[here + 1].pos in ("NOUN", "ADJ", "PROPN")
+    if here in page.places or token.pos not in ("NOUN", "ADJ"):
+        return False
+    field = tokens[here - 1].text in FIELDS or (tokens[here - 1].pos == "ADJ" and tokens[here - 2].text in FIELDS)
+    return here == at or field or (token.case == "Gen" and not person_noun(page, here))
 
 
 def person_noun(page: Page, at: int) -> bool:
@@ -232,11 +260,11 @@ def body_name(page: Page, first: int, stop: int) -> str:
     """The name alone after a plain word for its kind, else the whole phrase."""
     named = [page.places[i] for i in range(first, stop) if i in page.places]
     at = first
-    while at < stop and (page.tokens[at].pos == "ADJ" or page.tokens[at].text in "«\"") and at not in page.places:
+    while at < stop and (page.tokens[at].pos == "ADJ" or page.tokens[at].text in '«"') and at not in page.places:
         at += 1
-    if at < stop and page.tokens[at - 1].text in "«\"" and at in page.places:
+    if at < stop and page.tokens[at - 1].text in '«"' and at in page.places:
         return page.told(page.places[at])
-    if named and at < stop and page.tokens[at].lemma in words("generic") and page.tokens[stop - 1].text in "»\"":
+    if named and at < stop and page.tokens[at].lemma in words("generic") and page.tokens[stop - 1].text in '»"':
         return page.told(named[-1])
     if named and at < stop and page.tokens[at].lemma in words("generic"):
         name = next((m for m in named if page.is_named(m)), None)
@@ -272,7 +300,8 @@ def behind(page: Page, found: list[Phrase], at: int) -> Iterator[Phrase]:
     """Phrases after a name and its comma, dash or bracket; not those that lead to another name."""
     while at < len(page.tokens) and page.tokens[at].text in (",", "—", "–", "-", "(", "и"):
         phrase = next((p for p in found if p.first == at + 1), None)
-        if phrase is None or (named := page.places.get(phrase.stop)) is not None and named.kind == "person":
+        following = page.places.get(phrase.stop) if phrase is not None else None
+        if phrase is None or (following is not None and following.kind == "person"):
             return
         if page.tokens[phrase.noun].lemma not in words("owner") and page.tokens[at].text == "и":
             return
