@@ -92,9 +92,10 @@ def test_who_marks_a_speaker_or_a_home_does_not_borrow(text: str) -> None:
     assert all(not parties(claim, "recipient") for claim in claims(text, "financing"))
 
 
-def test_one_partner_of_a_venture_does_not_borrow_alone() -> None:
-    text = (
-        "Kirra Gold and Toro Tin agreed to form a joint venture to mine tin in Peru. "
-        "The Sahel Development Bank sent a letter of interest for a loan of $40 million."
-    )
+VENTURE = "Kirra Gold and Toro Tin agreed to form a joint venture to mine tin in Peru."
+LETTER = "The Sahel Development Bank sent a letter of interest for a loan of $40 million."
+
+
+@pytest.mark.parametrize("text", [f"{VENTURE} {LETTER}", f"Kirra Gold has news. {LETTER} {VENTURE}"])
+def test_one_partner_of_a_venture_does_not_borrow_alone(text: str) -> None:
     assert not parties(only(text, "financing"), "recipient")

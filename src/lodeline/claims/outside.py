@@ -5,8 +5,9 @@ Runs when all claims are drawn, in order of the text, so that a claim may go on 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.focus import is_company
@@ -35,20 +36,29 @@ PAIR_REACH = 3
 """Sentences within which a claim goes on from one of its kind."""
 
 
+class Sides(NamedTuple):
+    """Names in a text of those who are seldom the party that another claim leaves out."""
+
+    across: frozenset[str]
+    partners: frozenset[str]
+    """One partner alone does not borrow what its venture may be lent."""
+
+
+def named(drafts: Sequence[tuple[View, Draft]], roles: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Names of the parties in some roles, by kind of claim; a guessed one does not count."""
+    told = [(draft.kind, party) for _, draft in drafts for party in draft.parties]
+    return frozenset(ref.name for kind, (ref, role, _) in told if role in roles.get(kind, ()) and ref.rule != ABOUT)
+
+
 def settle(scene: Scene, drafts: Sequence[tuple[View, Draft]]) -> None:
     """Fill the slots that sentences leave out."""
     before: list[tuple[View, Draft]] = []
-    others = {
-        ref.name
-        for _, d in drafts
-        for ref, role, _ in d.parties
-        if role in ACROSS.get(d.kind, ()) and ref.rule != ABOUT
-    }
+    sides = Sides(named(drafts, ACROSS), named(drafts, {"joint_venture": ("partner",)}))
     for view, draft in sorted(drafts, key=lambda pair: (pair[0].index, pair[1].start)):
         scene.look_at(view)
         if "assets" in draft.left_out:
             add_site(scene, draft)
-        add_party(scene, view, draft, before, others)
+        add_party(scene, view, draft, before, sides)
         if draft.kind in ("financing", "supply"):
             add_own_site(scene, draft)
         if "places" in draft.left_out:
@@ -100,28 +110,22 @@ def add_place(scene: Scene, draft: Draft) -> None:
         draft.infers("places", ABOUT if near else HOME)
 
 
-def add_party(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[View, Draft]], others: set[str]) -> None:
+def add_party(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[View, Draft]], sides: Sides) -> None:
     """The party of the role that the sentence leaves out."""
     role = LEFT_OUT.get(draft.kind)
     guessed = [n for n, (ref, had, _) in enumerate(draft.parties) if had == role and ref.rule == ABOUT]
     if role is None or (draft.names(role) and not guessed):
         return
     known = {ref.name for n, (ref, _, _) in enumerate(draft.parties) if n not in guessed}
-    refs = (of_site(scene, draft), of_pair(scene, view, draft, before), firm_about(scene, known | others))
+    refs = (of_site(scene, draft), of_pair(scene, view, draft, before), firm_about(scene, known | sides.across))
     found = next((ref for ref in refs if ref is not None and ref.name not in known), None)
-    if found is None or (draft.kind == "financing" and found.rule == ABOUT and is_partner(found, before)):
+    if found is None or (draft.kind == "financing" and found.rule == ABOUT and found.name in sides.partners):
         return
     if guessed:
         draft.parties[guessed[0]] = (found, role, None)
         draft.holds(f"parties.{guessed[0]}", found.start, found.stop, found.rule)
     else:
         draft.add_party(found, role)
-
-
-def is_partner(ref: PartyRef, before: Sequence[tuple[View, Draft]]) -> bool:
-    """One partner alone does not borrow what a venture told before may be lent."""
-    ventures = [draft for _, draft in before if draft.kind == "joint_venture"]
-    return any(ref.name in draft.names("partner") for draft in ventures)
 
 
 def of_site(scene: Scene, draft: Draft) -> PartyRef | None:
