@@ -102,8 +102,8 @@ def test_both_languages_know_the_same_classes() -> None:
     )
 
 
-def test_a_word_list_is_russian_then_english_and_an_unknown_one_fails() -> None:
-    assert words("lack") == ("нет", "без", "no", "without", "not")
+def test_a_word_list_is_russian_then_english_then_kazakh_and_an_unknown_one_fails() -> None:
+    assert words("lack") == ("нет", "без", "no", "without", "not", "жоқ")
     assert all(table().values())
     with pytest.raises(KeyError):
         words("no such list")

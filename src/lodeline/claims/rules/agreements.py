@@ -116,10 +116,14 @@ def is_aside(view: View, hit: Hit) -> bool:
     token = view.tokens[hit.at]
     if preposition(view.sentence, hit.at) in REASONS or (hit.cue.value == "joint_statement" and view.has("join")):
         return True
-    return token.lemma in PAPERS and not view.near(hit.at, "sign", "agree", "strike", "approve", "effect", "cancel")
+    reach = COUNTED_REACH if is_counted(view, hit) else 8
+    return token.lemma in PAPERS and not view.near(hit.at, *ENACTING, reach=reach)
 
 
 REASONS = ("из-за", "due", "because")
+ENACTING = ("sign", "agree", "strike", "approve", "effect", "cancel")
+COUNTED_REACH = 24
+"""Words between counted papers and their signing: "the 22 documents worth $3bn that both states signed"."""
 PAPERS = ("документ", "бумага", "document", "paper")
 
 

@@ -244,6 +244,8 @@ def status_for(scene: Scene, view: View, hit: Hit, instrument: str | None) -> st
     phase = phase_of(scene, view, hit.at, skip=("lend",))
     if phase == "negated" and any(is_negated(view, h.first) for h in view.cues("done", "draw")):
         return "agreed"
+    if phase in ("past", "done", "none") and any(h.at == hit.at for h in view.cues("approve")):
+        return "in_force"
     if instrument == "equity" and phase in ("past", "none", "done"):
         return "completed"
     if instrument == "loan" and phase == "past" and granted(view, hit.at):

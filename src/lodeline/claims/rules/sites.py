@@ -177,11 +177,20 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
         refs = [r for r in refs if not is_lender(scene, r)]
     refs = [r for r in refs if r.kind in ("organisation", "institution") or is_acting_state(view, verb, r)]
     if not refs:
-        refs = [r for r in all_parties(scene, view) if r.kind == "organisation"][:1]
+        refs = [r for r in all_parties(scene, view) if r.kind == "organisation" and not is_of_analyst(view, r)][:1]
     for ref in refs:
         draft.add_party(ref, "developer")
     if not refs and scene.topic.organisation is not None:
         draft.add_party(topic_firm(scene), "developer")
+
+
+def is_of_analyst(view: View, ref: PartyRef) -> bool:
+    """«аналитик X»: the house of an observer builds nothing."""
+    at = view.token_of(ref.start)
+    return any(t.lemma in ANALYSTS for t in view.tokens[max(0, at - 2) : at])
+
+
+ANALYSTS = frozenset(words("analysts"))
 
 
 def is_acting_state(view: View, verb: int | None, ref: PartyRef) -> bool:
