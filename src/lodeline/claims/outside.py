@@ -119,13 +119,31 @@ def add_party(scene: Scene, view: View, draft: Draft, before: Sequence[tuple[Vie
     known = {ref.name for n, (ref, _, _) in enumerate(draft.parties) if n not in guessed}
     refs = (of_site(scene, draft), of_pair(scene, view, draft, before), firm_about(scene, known | sides.across))
     found = next((ref for ref in refs if ref is not None and ref.name not in known), None)
-    if found is None or (draft.kind == "financing" and found.rule == ABOUT and found.name in sides.partners):
+    if found is not None and found.rule == ABOUT and found.name in sides.partners:
+        found = of_venture(view, before, known | sides.across | sides.partners) or found
+        if draft.kind == "financing" and found.name in sides.partners:
+            return
+    if found is None:
         return
     if guessed:
         draft.parties[guessed[0]] = (found, role, None)
         draft.holds(f"parties.{guessed[0]}", found.start, found.stop, found.rule)
     else:
         draft.add_party(found, role)
+
+
+def of_venture(view: View, before: Sequence[tuple[View, Draft]], others: frozenset[str] | set[str]) -> PartyRef | None:
+    """Where the company hereabouts is a partner of a venture: who was just lent to, or builds, acts for them all."""
+    for other, earlier in reversed(before):
+        if view.index - other.index > PAIR_REACH:
+            return None
+        for ref, role, _ in earlier.parties:
+            if role in VENTURING and ref.kind == "organisation" and ref.name not in others:
+                return replace(ref, rule=PAIRED)
+    return None
+
+
+VENTURING = ("recipient", "developer")
 
 
 def of_site(scene: Scene, draft: Draft) -> PartyRef | None:
