@@ -8,7 +8,7 @@ from factrueval_match import Answer
 from factrueval_page import PARTIES, Page, words
 
 from lodeline.language.analysis import Mention
-from lodeline.language.tree import governors, is_verb, preposition
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 
 SALE, INVESTMENT, LOAN, SERVICE, FINE = (
     "купля/продажа",
@@ -20,10 +20,10 @@ SALE, INVESTMENT, LOAN, SERVICE, FINE = (
 OWN = ("nsubj", "obj", "iobj", "obl", "nmod", "amod", "appos")
 PREPOSITIONS = {
     SALE: ("", "у", "от", "с", "между", "для"),
-    INVESTMENT: ("", "в", "на", "для", "от"),
-    LOAN: ("", "у", "от", "перед", "с", "для", "между"),
+    INVESTMENT: ("", "в", "на", "для", "от", "у"),
+    LOAN: ("", "у", "от", "перед", "с", "для", "между", "в"),
     SERVICE: ("", "с", "между", "для", "у"),
-    FINE: ("", "на", "с", "для", "в"),
+    FINE: ("", "на", "с", "со", "для", "в", "у"),
 }
 LOOSE = ("партнерство", "сотрудничество", "альянс")
 TREATIES = ("соглашение", "договор")
@@ -33,9 +33,9 @@ TRADED = ("person", "organisation", "institution", "country", "group", "asset")
 
 
 def deals(pages: Sequence[Page]) -> Iterator[Answer]:
-    """Deals of a text; a paper told with one side is that of the side told with such papers before."""
-    struck: dict[str, list[str]] = {}
-    for page in pages:
+    """Deals of a text; one told with one side next to another of its kind is that of the side told first there."""
+    struck: dict[str, tuple[int, str]] = {}
+    for number, page in enumerate(pages):
         for at, token in enumerate(page.tokens):
             kind = kind_of(page, at)
             if not kind or at in page.places:
@@ -44,11 +44,23 @@ def deals(pages: Sequence[Page]) -> Iterator[Answer]:
             names = told(page, found)
             if kind == SERVICE and not is_trade(token.lemma, found):
                 continue
-            if kind == SERVICE and len(names) == 1:
-                names = list(dict.fromkeys([*struck.get(token.lemma, ()), *names]))
-                struck.setdefault(token.lemma, names[:1])
+            near, first = struck.get(kind, (-NEAR - 1, ""))
+            if len(names) == 1 and number - near <= NEAR and continues(page, at):
+                names = list(dict.fromkeys((first, *names)))
+            if names:
+                struck[kind] = (number, first if first in names else names[0])
             if len(names) >= (1 if is_plain(page, at, kind) else 2):
                 yield Answer("deal", (*(("participant", n) for n in names), ("type", kind)))
+
+
+NEAR = 1
+"""Sentences over which a deal goes on."""
+
+
+def continues(page: Page, at: int) -> bool:
+    """Whether a word takes up a deal told before: a paper, or a verb that leaves out who acts."""
+    token = page.tokens[at]
+    return token.lemma in words("paper") or (is_verb(token) and token.voice == "Pass")
 
 
 def is_trade(lemma: str, found: Sequence[Mention]) -> bool:
@@ -63,7 +75,28 @@ def is_plain(page: Page, at: int, kind: str) -> bool:
     token = page.tokens[at]
     if token.lemma in words("payment"):
         return kind == FINE
-    return kind == FINE or (is_verb(token) and kind == SALE)
+    return kind == FINE or (is_verb(token) and kind == SALE and is_traded(page, at, kind))
+
+
+def is_traded(page: Page, at: int, kind: str) -> bool:
+    """Whether a word has a thing of trade or money below it, or describes one («проданный завод»)."""
+    token = page.tokens[at]
+    below = [c for c in children(page.sentence, at) if page.tokens[c].relation not in ("nsubj", *CLAUSES)]
+    if token.relation in ("acl", "amod") and token.head >= 0:
+        below.append(token.head)
+    lemmas = {page.tokens[i].lemma for c in below for i in subtree(page.sentence, c, without=CLAUSES)}
+    if kind == SALE:
+        return bool(lemmas & words("thing").keys())
+    return bool(lemmas & words("money").keys()) or has_amount(page, at)
+
+
+def has_amount(page: Page, at: int) -> bool:
+    """Whether a sum of money is told after a word, wherever a parser hung it."""
+    numbered = zip(page.tokens[at:], page.tokens[at + 1 :], strict=False)
+    return any(t.lemma in words("money") and b.relation.startswith("nummod") for b, t in numbered)
+
+
+CLAUSES = ("acl", "advcl", "ccomp", "parataxis", "conj")
 
 
 def kind_of(page: Page, at: int) -> str:
@@ -72,17 +105,23 @@ def kind_of(page: Page, at: int) -> str:
     if lemma in words("payment"):
         lemmas = {t.lemma for s in page.paragraph for t in s.tokens}
         return FINE if lemmas & words("court").keys() else LOAN if lemmas & words("debt").keys() else SALE
-    if lemma in ("должен", "должный"):
-        return LOAN if any(page.tokens[c].case == "Dat" for c, _ in page.dependents(at, "iobj", "obl")) else ""
     if lemma in ("перейти", "переходить"):
         return SALE if any(page.tokens[c].lemma in TAKEN for c, _ in page.dependents(at, "obl")) else ""
     if any(page.tokens[c].lemma in words("chair") for c, _ in page.dependents(at, "obj", "nsubj")):
         return ""
-    kind = words("deal").get(lemma, "")
-    matter = (
-        (words("deal").get(page.tokens[c].lemma) for c, _ in page.dependents(at, "nmod")) if kind == SERVICE else ()
-    )
-    return next((m for m in matter if m), kind)
+    doubtful = words("deal_if").get(lemma, "")
+    if doubtful:
+        return doubtful if is_traded(page, at, doubtful) else ""
+    return matter(page, at) or words("deal").get(lemma, "")
+
+
+def matter(page: Page, at: int) -> str:
+    """What a paper is about: «договор купли-продажи», «кредитная линия»."""
+    if page.tokens[at].lemma not in words("paper"):
+        return ""
+    about = (words("deal").get(page.tokens[c].lemma) for c, _ in page.dependents(at, "nmod"))
+    told = (words("matter").get(page.tokens[c].lemma) for c, _ in page.dependents(at, "amod"))
+    return next((m for m in (*about, *told) if m), "")
 
 
 def meetings(page: Page) -> Iterator[Answer]:
@@ -101,7 +140,7 @@ def meetings(page: Page) -> Iterator[Answer]:
 def over(page: Page, at: int) -> Iterator[Mention]:
     """«на встрече с N M сказал»: who acts there."""
     verb = next((i for i in (at, *governors(page.sentence, at)) if is_verb(page.tokens[i])), None)
-    for child in page.subject(verb) if verb is not None else ():
+    for child in page.actors(verb) if verb is not None else ():
         yield from page.parties_at(page.antecedent(child))
 
 
@@ -120,8 +159,7 @@ def parties(page: Page, at: int, kind: str, kinds: Sequence[str]) -> list[Mentio
         here = head
     verb = page.tokens[here]
     if is_verb(verb) and not any(c for c, _ in page.dependents(here, "nsubj")):
-        heads = [verb.head] if verb.relation in ("acl", "appos", "amod") else list(page.subject(here))
-        found += [m for h in heads if h >= 0 for m in page.parties_at(page.antecedent(h)) if m.kind in kinds]
+        found += [m for h in page.actors(here) for m in page.parties_at(page.antecedent(h)) if m.kind in kinds]
     bare = is_verb(page.tokens[at]) and kind in (SALE, FINE) and page.tokens[at].lemma not in words("payment")
     return [*found, *beside(page, at, kinds)] if bare and len(told(page, found)) < 2 else found
 

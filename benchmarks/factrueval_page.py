@@ -165,6 +165,16 @@ class Page:
             if is_verb(self.tokens[here]) and self.tokens[here].relation not in GOES_ON:
                 return
 
+    def actors(self, verb: int) -> Iterator[int]:
+        """Subjects of a verb, or the noun that a participle describes."""
+        token = self.tokens[verb]
+        if token.form != "Part" or token.relation not in ("acl", "appos", "amod"):
+            yield from self.subject(verb)
+        elif token.head >= 0:
+            yield token.head
+        elif verb > 1 and self.tokens[verb - 1].text == "," and token.voice != "Pass":
+            yield from (i for i in range(max(0, verb - 3), verb) if i in self.places)
+
     def parts(self, at: int) -> Iterator[int]:
         """A word, or, where it counts a part («30% акций N», «долю в N»), what it is a part of."""
         if self.tokens[at].lemma not in words("part") or at in self.places:

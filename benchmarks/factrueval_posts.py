@@ -322,7 +322,7 @@ def by_verb(page: Page, phrase: Phrase) -> Iterator[Mention]:
         return
     if verb is None:
         return
-    active = page.tokens[verb].lemma in ("назначить", "избрать", "утвердить") and page.tokens[verb].voice != "Pass"
+    active = page.tokens[verb].lemma in ("назначить", "избрать", "утвердить", "выбрать") and page.tokens[verb].voice != "Pass"
     relations = ("obj",) if active else ("nsubj", "nsubj:pass")
     for child, _ in page.dependents(verb, *relations):
         mention = page.party_at(page.antecedent(child))
