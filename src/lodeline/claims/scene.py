@@ -13,7 +13,7 @@ from lodeline.claims.focus import Focus, Topic, find_focus
 from lodeline.claims.words import words
 from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Quote, Sentence, Token
 from lodeline.language.quotes import touching
-from lodeline.language.tree import governors, is_verb, matches
+from lodeline.language.tree import is_verb, matches
 from lodeline.language.values import Value
 from lodeline.vocabulary.quantities import Quantity
 
@@ -61,11 +61,7 @@ class View:
 
     def token_of(self, offset: int) -> int:
         """Index of the token at a code point, or the last one before it."""
-        at = 0
-        for i, token in enumerate(self.tokens):
-            if token.start <= offset:
-                at = i
-        return at
+        return max(0, bisect_right(self.sentence.starts, offset) - 1)
 
     def distance(self, at: int, start: int, stop: int) -> int:
         """Words between a token and a stretch, with a toll for leaving the clause."""
@@ -171,7 +167,7 @@ def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
         hits=tuple(h for h in hits if not in_quoted_name(analysis, sentence, h)),
         mentions=tuple((i, analysis.mentions[i]) for i in sentence.mentions),
         values=tuple((i, with_unit(analysis, i, sentence)) for i in sentence.values),
-        clauses=tuple(clause_head(sentence, i) for i in range(len(sentence.tokens))),
+        clauses=clause_heads(sentence),
         quotes=touching(analysis.quotes, sentence.start, sentence.stop),
     )
 
@@ -252,11 +248,22 @@ SAME_TALK = 200
 """Characters within which a number goes on in the unit of the quantity before it."""
 
 
-def clause_head(sentence: Sentence, at: int) -> int:
-    """The verb (or the top word of a verbless clause) that a token belongs to."""
-    for here in (at, *governors(sentence, at)):
-        token = sentence.tokens[here]
-        clausal = matches(token.relation, CLAUSE_RELATIONS) or (token.relation == "conj" and is_verb(token))
-        if clausal and (is_verb(token) or token.relation == "root"):
-            return here
-    return at
+def clause_heads(sentence: Sentence) -> tuple[int, ...]:
+    """For each token, the verb (or the top word of a verbless clause) that it belongs to; itself where there is none.
+
+    What is found for a token holds for all on the way to it, so that a long chain is walked once.
+    """
+    found: dict[int, int] = {-1: -1}
+    for at in range(len(sentence.tokens)):
+        way, here = [], at
+        while here not in found:
+            found[here] = here if heads_clause(sentence.tokens[here]) else -1
+            way.append(here)
+            here = here if found[here] == here else sentence.tokens[here].head
+        found.update(dict.fromkeys(way, found[here]))
+    return tuple(head if (head := found[at]) >= 0 else at for at in range(len(sentence.tokens)))
+
+
+def heads_clause(token: Token) -> bool:
+    clausal = matches(token.relation, CLAUSE_RELATIONS) or (token.relation == "conj" and is_verb(token))
+    return clausal and (is_verb(token) or token.relation == "root")

@@ -6,6 +6,7 @@ Every layer is stand-off: offsets are code points of the document's text, and `t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from lodeline.language.values import Value
@@ -77,8 +78,10 @@ class Mention:
     """Indexes of the mentions that it stands for together ("тараптар", the parties of the deal told before)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
+    """A sentence with its tree; without slots, so that what is derived from the tokens is kept beside them."""
+
     start: int
     stop: int
     zone: Zone
@@ -88,6 +91,20 @@ class Sentence:
     """Indexes into `Analysis.mentions`, in order of the text."""
     values: tuple[int, ...] = ()
     """Indexes into `Analysis.values`."""
+
+    @cached_property
+    def dependents(self) -> tuple[tuple[int, ...], ...]:
+        """For each token, the indexes of those that hang on it, in order; last, at -1, of those that hang on none."""
+        found: list[list[int]] = [[] for _ in (*self.tokens, None)]
+        for at, token in enumerate(self.tokens):
+            if token.head != at:
+                found[token.head].append(at)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins, for look-ups by offset."""
+        return tuple(token.start for token in self.tokens)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from lodeline.language.analysis import Sentence, Token
@@ -9,11 +10,8 @@ from lodeline.language.analysis import Sentence, Token
 
 def children(sentence: Sentence, at: int, *relations: str) -> list[int]:
     """Indexes of the tokens that depend on `at`, by relation where any is named ("nsubj" also matches "nsubj:pass")."""
-    return [
-        i
-        for i, token in enumerate(sentence.tokens)
-        if token.head == at and i != at and (not relations or matches(token.relation, relations))
-    ]
+    found = sentence.dependents[at]
+    return [i for i in found if matches(sentence.tokens[i].relation, relations)] if relations else list(found)
 
 
 def matches(relation: str, wanted: tuple[str, ...]) -> bool:
@@ -67,14 +65,14 @@ BY_SUFFIX = {"Abl": "from", "Com": "with", "Ine": "in", "Pur": "for"}
 
 def token_at(sentence: Sentence, offset: int) -> int | None:
     """Index of the token that holds a code point of the text."""
-    for i, token in enumerate(sentence.tokens):
-        if token.start <= offset < token.stop:
-            return i
-    return None
+    at = bisect_right(sentence.starts, offset) - 1
+    return at if at >= 0 and offset < sentence.tokens[at].stop else None
 
 
 def tokens_in(sentence: Sentence, start: int, stop: int) -> list[int]:
-    return [i for i, t in enumerate(sentence.tokens) if t.start < stop and t.stop > start]
+    tokens = sentence.tokens
+    first = max(0, bisect_right(sentence.starts, start) - 1)
+    return [i for i in range(first, bisect_left(sentence.starts, stop)) if tokens[i].stop > start]
 
 
 def top_of(sentence: Sentence, indexes: list[int]) -> int:

@@ -11,6 +11,8 @@ from lodeline.language.english.state import State
 
 PLACING = frozenset({"in", "at", "near"})
 INSERTING = frozenset({"including", "excluding", "such", "like", "worth"})
+LONGEST_LIST = 60
+"""Phrases within which the "and" of a list must come."""
 
 
 class Arguments(State):
@@ -123,7 +125,7 @@ class Arguments(State):
         following = self.chunk_after()
         if following is not None and self.words[following.first].tag == "VBP":
             return True  # "EU, Kazakhstan sign": the plural verb counts both
-        for here in range(self.at + 1, len(self.chunks)):
+        for here in range(self.at + 1, min(len(self.chunks), self.at + LONGEST_LIST)):
             piece = self.chunks[here]
             if piece.kind == "CC":
                 return here + 1 < len(self.chunks) and self.chunks[here + 1].kind in ("NP", "IN", "RB")

@@ -16,6 +16,7 @@ from lodeline.language.kazakh.syntax import parse
 from lodeline.language.kazakh.units import units_of
 from lodeline.language.kazakh.word import read_words, token
 from lodeline.language.quotes import find_quotes
+from lodeline.language.stretches import stretches
 from lodeline.language.values import Value
 
 
@@ -57,7 +58,8 @@ def pieces(text: str, zone: ZoneSpan) -> Iterator[tuple[int, int]]:
     if zone.zone == "caption":
         yield zone.start, zone.stop
     else:
-        yield from sentences(text, zone.start, zone.stop)
+        for start, stop in sentences(text, zone.start, zone.stop):
+            yield from stretches(text, start, stop)
 
 
 def read_sentence(text: str, zone: ZoneSpan, paragraph: int, piece: tuple[int, int], values: Sequence[Value]) -> Read:
