@@ -169,7 +169,7 @@ class NotReadYet(LodelineError, NotImplementedError):
     def __str__(self) -> str:
         return (
             f"{self.where}: looks like {self.language} ({self.reason}), which is not read yet; "
-            "give a text in Russian or English"
+            "give a text in Russian, English or Kazakh"
         )
 
 

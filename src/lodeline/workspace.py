@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lodeline.reports.chain_pages import Chapter
     from lodeline.reports.pages import BriefPage, LedgerPage
 
-LONGEST = 300_000
+LONGEST = 1_200_000
 """Characters of the longest text that is read at once, a hundred pages: in Russian about a minute."""
 
 

@@ -18,7 +18,7 @@ YEAR = re.compile(
     r"(?<![\d.,№#$€£])((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)?\d\d))?(?![\d%]|[.,]\d|\s?(?:тонн|т\b|tonnes|tons|km|км|MW|МВт))"
 )
 FISCAL = re.compile(r"\bFY\s?'?(\d\d)\b|\bFY\s?(20\d\d)\b")
-SPAN = re.compile(r"\s*(?:-|‑)?\s*(?:years?\b|year-|лет\b|год[а-я]*\b|летн|жыл)", re.IGNORECASE)
+SPAN = re.compile(r"\s{0,2}(?:[-‑]\s{0,2})?(?:years?\b|year-|лет\b|год[а-я]*\b|летн|жыл)", re.IGNORECASE)
 DECADE = re.compile(r"((?:19|20)\d0)(?:s|-[а-я]+)\b")
 Window = tuple[int, int]
 """Months before and after publication in which a month told without a year lies; at most twelve in all."""

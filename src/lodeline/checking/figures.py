@@ -20,7 +20,7 @@ JOINED = re.compile(r"(?P<scale>bn|mn|m|k|tn|b|млн|млрд|тыс|к)\b", re
 SCALE_WORD = re.compile(r"[\s\-]*([^\W\d_]+)\.?")
 LETTER_SCALES = {"b": 9, "m": 6, "k": 3, "к": 3}
 BETWEEN = re.compile(
-    r"^\s*(?:[%$€£₽]|US\$)?\s*(?:[-–—…]|to|and|or|до|и|или|against|из|of|ден|мен|бен|пен)\s*(?:US\$|[$€£])?\s*$",
+    r"^\s{0,3}(?:[%$€£₽]|US\$)?\s{0,3}(?:[-–—…]|to|and|or|до|и|или|against|из|of|ден|мен|бен|пен)\s*(?:US\$|[$€£])?\s*$",
     re.IGNORECASE,
 )
 AROUND = 60

@@ -42,7 +42,7 @@ SHARED = (
 )
 """Currencies that share a sign or a name, each with words of its state: those of the text decide."""
 PERCENT = re.compile(
-    r"\s*[-‑]?\s*(?:%|per\s?cents?\b|percent|pct\b|процент\w*|проц\.|пайыз\w*|п\.\s?п|percentage|-?процентн\w*)",
+    r"\s{0,2}(?:[-‑]\s{0,2})?(?:%|per\s?cents?\b|percent|pct\b|процент\w*|проц\.|пайыз\w*|п\.\s?п|percentage|-?процентн\w*)",
     re.IGNORECASE,
 )
 YEARLY = re.compile(
@@ -148,7 +148,7 @@ def base(unit: str) -> str:
 
 
 PEOPLE = re.compile(
-    r"\s*(?:[^\W\d_]+\s+){0,2}?"
+    r"\s{0,2}(?:[^\W\d_]{1,30}\s{1,2}){0,2}?"
     r"(?:people|workers|jobs|staff|employees|человек|рабоч\w+ мест|мест\w*|сотрудник\w*|адам|жұмыс орн)",
     re.I,
 )

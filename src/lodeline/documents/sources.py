@@ -27,7 +27,7 @@ LIST_LIMIT = 100_000_000
 STDIN = "-"
 PROLOG = r"\s*(?:(?:<!--.*?-->|<\?xml\b.*?\?>)\s*)*"
 TAGS = re.compile(PROLOG + r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
-MARKUP = re.compile(r"\s*(?:<\?xml\b|<!doctype\b|" + PROLOG + r"<(?:rss|feed|rdf:rdf)\b)", re.I | re.S)
+MARKUP = re.compile(r"\s*(?:<\?xml\b|<!doctype\b)|" + PROLOG + r"<(?:rss|feed|rdf:rdf)\b", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
