@@ -102,10 +102,10 @@ def main() -> None:
                 print("  ", mark, [(" ".join(words[a:b]), kind) for a, b, kind in sorted(rows)])
     for kind in ("PER", "LOC", "ORG", "all"):
         kinds = ("PER", "LOC", "ORG") if kind == "all" else (kind,)
-        hits, ours, theirs = (sum(count[k] for k in kinds) for count in (right, given, wanted))
-        precision, recall = hits / max(1, ours), hits / max(1, theirs)
+        hits, given_n, wanted_n = [sum(count[k] for k in kinds) for count in (right, given, wanted)]
+        precision, recall = hits / (given_n or 1), hits / (wanted_n or 1)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{kind}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({theirs} names)")
+        print(f"{kind}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({wanted_n} names)")
 
 
 if __name__ == "__main__":

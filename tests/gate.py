@@ -31,6 +31,8 @@ PARTS = ("claims", "deals", "slots")
 MEASURES = ("precision", "recall", "f1")
 STEP = 0.001
 """Floors are rounded down to this step."""
+TOLERANCE = 1e-9
+"""What the last bit of a ratio may be off by."""
 
 Figures = dict[str, dict[str, float]]
 """Part (claims, deals, slots) → measure → value."""
@@ -73,7 +75,7 @@ class Measured:
         return [
             f"{self.corpus.name} {row} {part} {measure}: {value:.3f}, floor {floor:.3f}"
             for row, part, measure, value, floor in self.lines()
-            if value < floor
+            if value < floor - TOLERANCE
         ]
 
     def lines(self) -> Iterator[tuple[str, str, str, float, float]]:

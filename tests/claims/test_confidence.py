@@ -44,6 +44,8 @@ def test_unknown_features_weigh_nothing() -> None:
     assert score("claim", [("no such feature", 1.0)]) == 0.5
 
 
-@pytest.mark.parametrize(("rule", "expected"), [("stage told: build", "stage told"), ("goods supplied", "goods supplied")])
+@pytest.mark.parametrize(
+    ("rule", "expected"), [("stage told: build", "stage told"), ("goods supplied", "goods supplied")]
+)
 def test_rules_that_differ_by_a_word_are_one_family(rule: str, expected: str) -> None:
     assert family(rule) == expected

@@ -110,3 +110,11 @@ def test_every_link_has_its_inverse() -> None:
     assert pairs
     for entry, link in pairs:
         assert (link.entry, Link(inverse[link.relation], entry, link.why, link.certain)) in pairs
+
+
+def test_the_cost_of_the_works_told_as_the_ventures_own_sum_is_one_cost() -> None:
+    told = venture(amount=usd(640))
+    works = claim("project", status="under_way", assets=("Boz-Tag",), amount=usd(640), doc="b")
+    other = claim("project", status="under_way", assets=("Boz-Tag",), amount=usd(90), doc="b")
+    assert ("has_part", "project", True) in linked(told, works)
+    assert ("has_part", "project", True) not in linked(told, other)

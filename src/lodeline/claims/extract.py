@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from lodeline.claims.claim import Claim, Reading, Step
-from lodeline.claims.doubts import doubt
 from lodeline.claims.confidence import graded
+from lodeline.claims.doubts import doubt
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.outside import settle
 from lodeline.claims.phase import refuted

@@ -30,7 +30,7 @@ SITE_HELD = {
 """The roles whose home is where a claim lies if nothing nearer tells, by kind."""
 LEFT_OUT = {"financing": "recipient", "supply": "seller", "project": "developer"}
 """The party that texts most often leave to be understood, by kind: the company that the text is about."""
-ACROSS = {"financing": ("financier",), "supply": ("buyer",), "acquisition": ("acquirer",)}
+ACROSS = {"financing": ("financier",), "supply": ("buyer",), "acquisition": ("acquirer", "seller")}
 """Parties across the table, which a left out one seldom is."""
 PAIR_REACH = 3
 """Sentences within which a claim goes on from one of its kind."""
@@ -103,6 +103,9 @@ def add_place(scene: Scene, draft: Draft) -> None:
         draft.infers("places", LIES)
         return
     near = scene.topic.country
+    hosts = {ref.country for ref, role, _ in draft.parties if role == "partner" and ref.country}
+    if draft.kind == "joint_venture" and len(hosts) == 1:
+        (near,) = hosts  # the partner whose state is told is the one at home
     own = [ref.country for role in SITE_HELD.get(draft.kind, ()) for ref, had, _ in draft.parties if had == role]
     code = near or next((code for code in own if code), None)
     if code and code != "EU":

@@ -10,7 +10,6 @@ from lodeline.language.analysis import Analysis, ZoneSpan
 from lodeline.language.mixed import parts
 from lodeline.language.zones import find_zones
 
-
 Analyser = Callable[[str, Sequence[ZoneSpan], str | None], Analysis]
 
 

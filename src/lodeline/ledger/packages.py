@@ -283,10 +283,26 @@ def asset_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
             yield Bond(left.entry.id, "same_asset", right.entry.id, "both name the same asset", True)
 
 
+def cost_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
+    """One sum told of a venture and of the works on its site is one cost: the site's is part of the venture's."""
+    ventures = [shape for shape in shapes if shape.entry.kind == "joint_venture"]
+    for site in (shape for shape in shapes if shape.entry.kind == "project"):
+        for venture in ventures:
+            if site.assets.same(venture.assets) and _same_sum(site.amount, venture.amount):
+                yield Bond(site.entry.id, "part_of", venture.entry.id, "the same sum told of the same asset", True)
+
+
+def _same_sum(one: AmountEntry | None, other: AmountEntry | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.money.value, one.money.currency) == (other.money.value, other.money.currency)
+
+
 RULES: tuple[Callable[[Sequence[Shape]], Iterator[Bond]], ...] = (
     financing_bonds,
     tranche_bonds,
     debt_package_bonds,
     package_bonds,
+    cost_bonds,
     asset_bonds,
 )

@@ -136,9 +136,10 @@ def _leads_to(start: EntryId, goal: EntryId, parent: Mapping[EntryId, EntryId]) 
 def _whole(each: Sum, children: Mapping[EntryId, Sequence[Sum]]) -> Extent:
     """What a sum and its parts come to: the parts add only what exceeds it (rule 1).
 
-    Tranches and lenders' parts cut the same money in two ways, so each cut is compared with the whole apart.
+    Tranches and lenders' parts cut the same money in two ways, so each cut is compared with the whole apart. The whole
+    cost told once more of the site is no part beside the loans that pay for it.
     """
-    parts = children.get(each.id, ())
+    parts = [part for part in children.get(each.id, ()) if part.entry.kind != "project" or part.value != each.value]
     tranches = _together([part for part in parts if part.amount.kind == "tranche"], children)
     others = _together([part for part in parts if part.amount.kind != "tranche"], children)
     return Extent(max(each.value, tranches.low, others.low), max(each.value, tranches.high, others.high))

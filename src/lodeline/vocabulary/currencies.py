@@ -32,7 +32,7 @@ def currency_signs() -> Mapping[str, str]:
 
 @cache
 def currency_names(language: str) -> Mapping[str, str]:
-    """Names that follow a number → ISO 4217 code; a trailing `*` marks a stem; Kazakh in base form, with Russian ones."""
+    """Names that follow a number → ISO 4217 code; a trailing `*` marks a stem; Kazakh in base form, and Russian."""
     if language == "en":
         return _named("english")
     return _named("russian") | (_named("kazakh") if language == "kk" else {})
