@@ -26,7 +26,7 @@ PREPOSITIONS = {
     FINE: ("", "на", "с", "со", "для", "в", "у"),
 }
 LOOSE = ("партнерство", "сотрудничество", "альянс")
-TREATIES = ("соглашение", "договор")
+TREATIES = ("соглашение", "договор", "сделка")
 TAKEN = ("контроль", "собственность", "владение")
 FIRMS = ("organisation", "asset")
 TRADED = ("person", "organisation", "institution", "country", "group", "asset")
@@ -42,7 +42,7 @@ def deals(pages: Sequence[Page]) -> Iterator[Answer]:
                 continue
             found = parties(page, at, kind, PARTIES if kind == INVESTMENT and is_verb(token) else TRADED)
             names = told(page, found)
-            if kind == SERVICE and not is_trade(token.lemma, found):
+            if not is_trade(token.lemma, found):
                 continue
             near, first = struck.get(kind, (-NEAR - 1, ""))
             if len(names) == 1 and number - near <= NEAR and continues(page, at):
@@ -105,8 +105,9 @@ def kind_of(page: Page, at: int) -> str:
     if lemma in words("payment"):
         lemmas = {t.lemma for s in page.paragraph for t in s.tokens}
         return FINE if lemmas & words("court").keys() else LOAN if lemmas & words("debt").keys() else SALE
-    if lemma in ("перейти", "переходить"):
-        return SALE if any(page.tokens[c].lemma in TAKEN for c, _ in page.dependents(at, "obl")) else ""
+    if lemma in words("pass_over"):
+        about = {page.tokens[c].lemma for c, _ in page.dependents(at, "obl", "nsubj")}
+        return SALE if about & {*TAKEN, *words("share")} else ""
     if any(page.tokens[c].lemma in words("chair") for c, _ in page.dependents(at, "obj", "nsubj")):
         return ""
     doubtful = words("deal_if").get(lemma, "")
@@ -127,7 +128,7 @@ def matter(page: Page, at: int) -> str:
 def meetings(page: Page) -> Iterator[Answer]:
     for at, token in enumerate(page.tokens):
         if token.lemma in words("meeting"):
-            found = [*hanging(page, at, ("", "с", "между"), ("person",)), *over(page, at)]
+            found = [*hanging(page, at, ("", "с", "между"), ("person",)), *over(page, at), *visited(page, at)]
         elif token.lemma in ("принять", "принимать") and is_verb(token):
             found = list(hanging(page, at, ("",), ("person",)))
         else:
@@ -144,17 +145,23 @@ def over(page: Page, at: int) -> Iterator[Mention]:
         yield from page.parties_at(page.antecedent(child))
 
 
+def visited(page: Page, at: int) -> Iterator[Mention]:
+    """«приехал к M на встречу»."""
+    head = page.tokens[at].head
+    if preposition(page.sentence, at) == "на" and head >= 0:
+        yield from hanging(page, head, ("к", "с"), ("person",))
+
+
 def parties(page: Page, at: int, kind: str, kinds: Sequence[str]) -> list[Mention]:
     """Names that hang on a word, and on the verb that carries it («N подписал контракт с M»)."""
-    delivered = page.tokens[at].lemma.startswith(("постав", "экспорт"))
-    prepositions = (*PREPOSITIONS[kind], "в") if delivered else PREPOSITIONS[kind]
+    prepositions = (*PREPOSITIONS[kind], *words("way").get(page.tokens[at].lemma, "").split())
     found = list(hanging(page, at, prepositions, kinds))
     here = at
     for _ in range(3):
         head = page.tokens[here].head
         if head < 0 or not carries(page, head, here):
             break
-        outer = [p for p in prepositions if p != "в" and (p != "на" or kind == FINE)]
+        outer = [p for p in prepositions if (p != "в" or kind == LOAN) and (p != "на" or kind == FINE)]
         found += hanging(page, head, outer, kinds)
         here = head
     verb = page.tokens[here]
@@ -197,9 +204,10 @@ def carries(page: Page, head: int, here: int) -> bool:
     relation = page.tokens[here].relation
     if relation in ("xcomp", "csubj", "ccomp") and page.tokens[here].form == "Inf":
         return True
-    under = preposition(page.sentence, here) == "по" and page.tokens[here].lemma in words("deal")
-    if (relation == "obj" or under) and is_verb(page.tokens[head]):
+    if preposition(page.sentence, here) == "по" and page.tokens[here].lemma in words("deal"):
         return True
+    if relation == "obj" and is_verb(page.tokens[head]):
+        return page.tokens[head].lemma not in words("judge")
     light = page.tokens[head].lemma in words("light") and relation.split(":")[0] in ("obl", "nsubj", "nmod")
     return light or (page.tokens[head].lemma in words("deal") and relation in ("nmod", "obl", "obj"))
 

@@ -37,6 +37,8 @@ class Page:
 
     analysis: Analysis
     sentence: Sentence
+    described: Sequence[tuple[str, Mention]] = ()
+    """Names of the text with the common noun before each («телеканал N»)."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -48,7 +50,23 @@ class Page:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        return tuple(self.analysis.mentions[i] for i in self.sentence.mentions)
+        found = [self.analysis.mentions[i] for i in self.sentence.mentions]
+        return (*found, *self.abbreviated(found))
+
+    def abbreviated(self, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Bodies that the recogniser does not know, named by their capitals («УЕФА»)."""
+        if all(t.text.isupper() for t in self.tokens if t.text.isalpha()):
+            return
+        for at, token in enumerate(self.tokens):
+            if (
+                token.pos in ("PROPN", "NOUN")
+                and token.text.isupper()
+                and token.text.isalpha()
+                and 3 <= len(token.text) <= 6
+                and self.tokens[max(0, at - 1)].lemma not in words("paper")
+                and not any(m.start < token.stop and token.start < m.stop for m in found)
+            ):
+                yield Mention(token.start, token.stop, "organisation", token.text, head=at, top=at)
 
     @cached_property
     def places(self) -> Mapping[int, Mention]:
@@ -99,6 +117,8 @@ class Page:
     def parties_at(self, at: int) -> Iterator[Mention]:
         """The party at a word and those coordinated with its name («компаний N и M»)."""
         found = self.party_at(at)
+        if found is None or not self.told(found):
+            found = self.meant(at) or found
         if found is None:
             return
         yield found
@@ -106,6 +126,16 @@ class Page:
             other = self.party_at(each)
             if other is not None and other is not found:
                 yield other
+
+    def meant(self, at: int) -> Mention | None:
+        """«телеканал» → the name last told before with that word; «последняя» → the last party named before."""
+        token = self.tokens[at]
+        if token.lemma == "последний" and token.relation.split(":")[0] in ("nsubj", "obj", "obl"):
+            before = [m for m in self.analysis.mentions if m.stop < self.sentence.start and not m.adjective]
+            return next((m for m in reversed(before) if m.kind in ("person", "organisation", "asset")), None)
+        if token.lemma not in words("generic") or token.number == "Plur":
+            return None
+        return next((m for noun, m in reversed(self.described) if noun == token.lemma and m.stop < token.start), None)
 
     def told(self, mention: Mention) -> str:
         """The name as written; of a pronoun or a common noun, that of what it stands for, else ''."""
@@ -201,4 +231,15 @@ PRONOUNS = ("он", "она", "они", "оно", "его", "её", "ее", "и�
 
 
 def pages(analysis: Analysis) -> Sequence[Page]:
-    return [Page(analysis, s) for s in analysis.sentences if s.tokens]
+    described = tuple(described_names(analysis))
+    return [Page(analysis, s, described) for s in analysis.sentences if s.tokens]
+
+
+def described_names(analysis: Analysis) -> Iterator[tuple[str, Mention]]:
+    for page in (Page(analysis, s) for s in analysis.sentences if s.tokens):
+        for mention in page.mentions:
+            first = page.span(mention).start
+            while first > 0 and page.tokens[first - 1].text in QUOTES:
+                first -= 1
+            if first > 0 and page.tokens[first - 1].lemma in words("generic") and page.is_named(mention):
+                yield page.tokens[first - 1].lemma, mention

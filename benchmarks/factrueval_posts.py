@@ -14,6 +14,7 @@ from lodeline.language.tree import governors
 LINKS = (",", "и", "а также")
 FIELDS = ("по", "при")
 SOURCES = ("от", "из")
+CHOOSING = ("назначить", "избрать", "утвердить", "выбрать")
 REACH = 6
 RULING = ("управляющий", "командующий", "заведующий", "руководящий")
 
@@ -322,7 +323,7 @@ def by_verb(page: Page, phrase: Phrase) -> Iterator[Mention]:
         return
     if verb is None:
         return
-    active = page.tokens[verb].lemma in ("назначить", "избрать", "утвердить", "выбрать") and page.tokens[verb].voice != "Pass"
+    active = page.tokens[verb].lemma in CHOOSING and page.tokens[verb].voice != "Pass"
     relations = ("obj",) if active else ("nsubj", "nsubj:pass")
     for child, _ in page.dependents(verb, *relations):
         mention = page.party_at(page.antecedent(child))
