@@ -122,7 +122,7 @@ class Page:
         if found is None:
             return
         yield found
-        for each in conjuncts(self.sentence, found.head) if found.head >= 0 else ():
+        for each in conjuncts(self.sentence, found.head) if 0 <= found.head < len(self.tokens) else ():
             other = self.party_at(each)
             if other is not None and other is not found:
                 yield other
@@ -220,7 +220,8 @@ class Page:
         here = self.tokens[at].head
         while here >= 0 and not self.tokens[here].relation.startswith("acl"):
             here = self.tokens[here].head
-        return self.tokens[here].head if here >= 0 else at
+        noun = self.tokens[here].head if here >= 0 else -1
+        return noun if noun >= 0 else at
 
 
 REACH = 8
