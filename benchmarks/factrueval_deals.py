@@ -48,9 +48,13 @@ def deals(pages: Sequence[Page]) -> Iterator[Answer]:
             if len(names) == 1 and number - near <= NEAR and continues(page, at):
                 names = list(dict.fromkeys((first, *names)))
             if names:
-                struck[kind] = (number, first if first in names else names[0])
+                struck[kind] = (number, first if first in names else told(page, sorted(found, key=by_place))[0])
             if len(names) >= (1 if is_plain(page, at, kind) else 2):
                 yield Answer("deal", (*(("participant", n) for n in names), ("type", kind)))
+
+
+def by_place(mention: Mention) -> int:
+    return mention.start
 
 
 NEAR = 1
