@@ -194,12 +194,28 @@ def subject(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """Who acts: the subject of an active verb, the agent of a passive one."""
     if is_passive(view, at):
         return agent(scene, view, at)
+    described = described_name(scene, view, at)
+    if described:
+        return described
     tokens = subject_tokens(view, at)
     own = named_before(scene, view, at, after=view.tokens[at].head) if shares_subject(view, at) else []
     if own:
         return own
     found = [ref for token in tokens for ref in parties_at(scene, view, token)]
     return found or ([] if tokens else named_before(scene, view, at))
+
+
+def described_name(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """The name right before the comma of an active participle («Акме, отгрузившая…»), whatever the parser says."""
+    token = view.tokens[at]
+    if token.form != "Part" or not token.case or at < 2 or view.tokens[at - 1].text != ",":
+        return []
+    comma = view.tokens[at - 1].start
+    named = [
+        (i, m) for i, m in view.mentions if m.kind in SUBJECTS and not m.adjective and 0 <= comma - m.stop <= len("»")
+    ]
+    fitting = [(i, m) for i, m in named if m.case in ("", token.case)]
+    return expand(scene, *fitting[-1]) if fitting else []
 
 
 def shares_subject(view: View, at: int) -> bool:

@@ -209,9 +209,15 @@ def is_negated(view: View, at: int) -> bool:
 
 def negated(view: View, at: int) -> bool:
     """Whether a word of the chain has a negation right before it, or nobody for its subject."""
-    verbs = [here for here in chain(view, at) if is_verb(view.tokens[here]) and view.tokens[here].form != "Part"]
+    verbs = [here for here in chain(view, at) if is_verb(view.tokens[here]) and not describes(view, here)]
     nobody = {h.at for h in view.cues("negation")}
     return any(is_negated(view, here) or nobody & set(children(view.sentence, here, "nsubj")) for here in verbs)
+
+
+def describes(view: View, at: int) -> bool:
+    """A participle that only describes a noun; «ещё не построена» tells something."""
+    token = view.tokens[at]
+    return token.form == "Part" and (token.relation.startswith(("acl", "amod")) or token.text.isascii())
 
 
 def is_denied(scene: Scene, view: View, at: int) -> bool:

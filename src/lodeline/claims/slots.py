@@ -153,13 +153,35 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
     found = [(i, v) for i, v in view.values if v.kind == "date" and v.date and v.date.iso]
     pick = min(found, key=lambda p: view.distance(at, p[1].start, p[1].stop), default=None)
     if pick is not None and any(t.lemma in POSTPONE for t in view.tokens):
-        pick = max(found, key=lambda p: str(p[1].date.iso) if p[1].date else "")
+        pick = postponed_to(view, found) or max(found, key=lambda p: str(p[1].date.iso) if p[1].date else "")
     if pick is None or view.distance(at, pick[1].start, pick[1].stop) > reach:
         take_date_before(scene, view, draft)
     elif pick[1].date is not None:
         rule = "resolved by the publication date" if pick[1].date.inferred else None
         draft.date = before_publication(scene, view, view.token_of(pick[1].start), pick[1].date)
+        if pick == postponed_to(view, found):
+            draft.date = ahead_of(scene.analysis.anchor, pick[1].date)
         draft.holds("date", pick[1].start, pick[1].stop, rule)
+
+
+def postponed_to(view: View, dates: list[Pick]) -> Pick | None:
+    """The later day of «перенесён с апреля на сентябрь», "pushed back from May to July"."""
+    if not any(t.lemma in POSTPONE for t in view.tokens):
+        return None
+    starts = [(view.token_of(p[1].start), p) for p in dates]
+    to = [p for at, p in starts if any(t.lemma in TO_DAY for t in view.tokens[max(0, at - 1) : at + 1])]
+    return to[-1] if to else None
+
+
+TO_DAY = words("to_day")
+
+
+def ahead_of(anchor: str | None, date: DateValue) -> str | None:
+    """A month without a year to which something is put off lies ahead."""
+    iso = date.iso
+    if iso is None or anchor is None or not date.inferred or iso >= anchor[: len(iso)]:
+        return iso
+    return f"{int(iso[:4]) + 1}{iso[4:]}"
 
 
 def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> str | None:

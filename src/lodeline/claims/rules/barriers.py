@@ -9,6 +9,7 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, expand, is_passive, parties_under, patient, subject
 from lodeline.claims.phase import is_negated
 from lodeline.claims.rules.frame import LACK, governing_verb, open_draft, phrase, topic_firm
+from lodeline.claims.rules.hurdles import hurdle
 from lodeline.claims.rules.scarcity import COURTS, scarce
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places, minerals, nearest_value, take_quantity
@@ -22,6 +23,7 @@ def constraints(scene: Scene, view: View) -> Iterator[Draft]:
     found = (way(view) for way in (barrier, lacking, needing, waiting, weak_way, rough_way))
     at = next((at for at in found if at is not None), None)
     at = scarce(scene, view) if at is None else at
+    at = hurdle(scene, view) if at is None else at
     if at is None or any(h.at < at for h in view.cues("conditional")):
         return
     draft = open_draft("constraint", "barrier told", view, at)
@@ -148,6 +150,7 @@ def waiting(view: View) -> int | None:
     takes = [i for i, t in enumerate(view.tokens) if t.lemma in TAKES_LONG]
     long = any(v.kind == "duration" or (v.quantity and v.quantity.unit == "days") for _, v in view.values)
     long = long or any(a.lemma in ORDINALS and b.lemma in ("год", "месяц") for a, b in pairwise(view.tokens))
+    long = long or any(t.text.casefold() in FOR_WEEKS for t in view.tokens)
     queues = view.cues("infrastructure") if any(t.lemma in QUEUEING for t in view.tokens) else []
     slow = [*(permits if takes else []), *queues]
     return slow[0].at if slow and long else None
@@ -175,6 +178,7 @@ ROUGH = words("rough_ways")
 ONLY = words("only")
 TAKES_LONG = words("takes_long")
 ORDINALS = words("ordinals")
+FOR_WEEKS = words("for_weeks")
 QUEUEING = words("queueing")
 """Who waits days for a berth or a wagon is held back by it."""
 PERMITS = ("разрешение", "permit", "licence")

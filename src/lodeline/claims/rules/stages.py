@@ -58,6 +58,7 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
                 continue
             skip = ("done", "suspend", "stop") if group == "stop" else ("done", "stop")
             phase = phase_of(scene, view, hit.at, skip=skip) if group not in BARE else BARE_PHASES[group]
+            phase = "past" if idle(hit) and phase == "negated" else phase
             draft = open_draft("project", f"stage told: {group}", view, hit.at)
             draft.stage = stage or hit.cue.value or None
             draft.status = stage_status(scene, view, hit, phase)
@@ -73,6 +74,11 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
             finish_project(scene, view, draft, hit.at)
             yield draft
             return
+
+
+def idle(hit: Hit) -> bool:
+    """«не работает»: a halt told by a negation of its own."""
+    return hit.cue.group == "stop" and hit.cue.text.startswith("не ")
 
 
 def is_in_clause(view: View, at: int, value: Value) -> bool:
@@ -125,7 +131,8 @@ def is_feared_stop(view: View, hit: Hit) -> bool:
     over = [verb, *governors(view.sentence, verb), *children(view.sentence, verb, "aux")]
     if any(view.tokens[i].lemma in MAYBE for i in over):
         return True
-    return any(0 < hit.at - h.first <= 3 for h in view.cues("negation") if view.clauses[h.at] == view.clauses[hit.at])
+    outside = [h for h in view.cues("negation") if not hit.first <= h.at < hit.last]
+    return any(0 < hit.at - h.first <= 3 for h in outside if view.clauses[h.at] == view.clauses[hit.at])
 
 
 MAYBE = words("maybe")

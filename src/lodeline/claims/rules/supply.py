@@ -28,6 +28,7 @@ from lodeline.claims.rules.figures import (
     whole_of,
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
+from lodeline.claims.rules.trade_goods import denies_goods, is_of_other_things
 from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade, paper_over
 from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, ROLES, fill_trade_sides
 from lodeline.claims.scene import Scene, View
@@ -46,9 +47,8 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb, preposition
+from lodeline.language.tree import is_verb, preposition
 from lodeline.language.values import Value
-from lodeline.vocabulary.terms import terms_of
 
 LOTS = words("lots")
 """Nouns for a load: a verb beside them tells more."""
@@ -158,8 +158,16 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
 
 def is_given(scene: Scene, view: View, hit: Hit) -> bool:
     """ "will receive 10,000 tonnes": got from somebody, or, in English, a weight of goods."""
-    given = bool(parties_under(scene, view, hit.at, ("от", "у", "из", "from")))
+    given = bool(parties_under(scene, view, hit.at, ("от", "у", "из", "from"))) or gets_part(scene, view, hit)
     return given or (hit.cue.text == "receive" and has_goods(scene, view, hit) and bool(minerals(view)))
+
+
+def gets_part(scene: Scene, view: View, hit: Hit) -> bool:
+    """«будет получать 60% концентрата»: a part of what others make."""
+    parts = [v for _, v in scene.free(view, "percent") if is_traded(view, v, hit.at)]
+    after = [view.tokens[view.token_of(v.stop - 1) + 1 :][:3] for v in parts if v.start > view.tokens[hit.at].start]
+    direct = [near for near in after if near and near[0].pos != "ADP"]
+    return any(t.lemma in (*RAW_GOODS, *OUTPUTS) for near in direct for t in near)
 
 
 def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
@@ -168,31 +176,6 @@ def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
     return any(view.clauses[view.token_of(v.start)] == view.clauses[hit.at] for v in goods)
 
 
-def denies_goods(view: View, at: int) -> bool:
-    """ "imports no gallium": the goods themselves are denied."""
-    objects = patient_tokens(view, at)
-    return any(view.tokens[c].lemma == "no" for o in objects for c in children(view.sentence, o, "det"))
-
-
-def is_of_other_things(scene: Scene, view: View, at: int) -> bool:
-    """«поставил фабрику», «отправил контракт на доработку»: what is moved is works, a paper or waste, no goods."""
-    if any(t.lemma in WASTE for t in view.tokens):
-        return True
-    if not is_verb(view.tokens[at]):
-        return False
-    works = terms_of("asset_head", scene.analysis.language)
-    papers = {h.at for h in view.cues("instrument", "bill", "licence")}
-    objects = children(view.sentence, at, "obj") or patient_tokens(view, at)
-    moved = [i for o in objects for i in (o, noun_of(view, o))]
-    return any(i in papers or view.tokens[i].lemma in works for i in moved)
-
-
-def noun_of(view: View, at: int) -> int:
-    """The noun after an adjective that the parser took for an object («поставила вольфрамовую фабрику»)."""
-    return at + 1 if view.tokens[at].pos == "ADJ" and at + 1 < len(view.tokens) else at
-
-
-WASTE = words("waste")
 VERB_ONLY = (*words("contract"), "ship", "take", "source", "book", "load")
 """The noun is a paper, a vessel, a volume; only as a verb it tells that goods change hands."""
 

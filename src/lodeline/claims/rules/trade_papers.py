@@ -161,12 +161,18 @@ def goods_of_paper(scene: Scene, view: View, hit: Hit) -> Pick | None:
     """How much a paper is over: told within its phrase («контракт на 5 тыс. т»), or after a colon."""
     pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), lambda v: is_traded(view, v, hit.at))
     goods = bool(minerals(view)) or any(t.lemma in (*RAW_GOODS, *OUTPUTS) for t in view.tokens)
-    if pick is None or pick[1].quantity is None or not (goods or pick[1].quantity.unit in CRAFT):
+    if pick is None or pick[1].quantity is None:
+        return None
+    by_topic = scene.topic.commodity is not None and pick[1].quantity.unit in WEIGHTS
+    if not (goods or by_topic or pick[1].quantity.unit in CRAFT):
         return None
     at = view.token_of(pick[1].start)
     between = view.tokens[hit.at + 1 : at]
     listed = any(t.text == ":" for t in between) or not any(is_verb(t) for t in between)
     return pick if at > hit.at and (listed or at in subtree(view.sentence, hit.at)) else None
+
+
+WEIGHTS = ("t", "t/year", "lb", "lb/year")
 
 
 # what the sentence after a trade adds to it

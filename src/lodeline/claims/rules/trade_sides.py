@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
@@ -65,6 +66,8 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     buyers = buyers or named_role(scene, view, hit, "buyco", sellers)
     if not sellers or not buyers:
         sellers, buyers = completed(signatories(scene, view, hit.at), sellers, buyers)
+    sellers = sellers or told_next(scene, view, SELLERS, buyers)
+    buyers = buyers or told_next(scene, view, BUYERS, sellers)
     if buyers and of_equipment(view, hit.at) and hit.cue.text not in BUY_WORDS:
         rest = sellers or firms_after(scene, view, hit.at)
         sellers, buyers = buyers[:1], [r for r in rest if r.name != buyers[0].name][:1]
@@ -226,6 +229,33 @@ def named_role(scene: Scene, view: View, hit: Hit, group: str, known: list[Party
         if role.at != hit.at and names:
             return names
     return []
+
+
+def told_next(scene: Scene, view: View, roles: tuple[str, ...], known: list[PartyRef]) -> list[PartyRef]:
+    """«Покупателем выступит A, поставщиком — Б» in the sentence after a trade: a side told by its noun."""
+    after = scene.after(view)
+    if after is None or not any(t.lemma in (*SELLERS, *BUYERS) for t in after.tokens[:ROLE_OPENS]):
+        return []
+    others = [i for i, t in enumerate(after.tokens) if t.lemma in (*SELLERS, *BUYERS)]
+    for n, role in enumerate(others):
+        stop = others[n + 1] if n + 1 < len(others) else len(after.tokens)
+        named = [r for r in role_names(scene, after, role, stop) if r.name not in {k.name for k in known}]
+        if after.tokens[role].lemma in roles and named:
+            return [replace(named[0], rule="told by its role in the next sentence")]
+    return []
+
+
+def role_names(scene: Scene, view: View, role: int, stop: int) -> list[PartyRef]:
+    """Companies and works named after the noun for a side, before the next such noun."""
+    last = view.tokens[min(stop, role + ROLE_REACH, len(view.tokens)) - 1].stop
+    firms = [r for r in all_parties(scene, view, (view.tokens[role].stop, last)) if r.kind == "organisation"]
+    works = [(i, m) for i, m in view.mentions if m.kind == "asset" and view.tokens[role].stop <= m.start < last]
+    return [r for r in (firms or [r for i, m in works for r in expand(scene, i, m)]) if r.name[:1].isupper()]
+
+
+SELLERS = words("selling_roles")
+BUYERS = words("buying_roles")
+ROLE_OPENS = 3
 
 
 def named_firms(scene: Scene, view: View, role: int) -> list[PartyRef]:

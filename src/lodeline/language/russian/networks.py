@@ -28,6 +28,8 @@ KEPT_FORMS = 8192
 """Word forms whose first layer is kept, 9 kB each."""
 STRETCH = 512
 """Rows worked on at once, and the longest sentence: a longer one is read in stretches."""
+AT_ONCE = 16_384
+"""Words tagged and parsed at once: what the layers give takes a quarter of a kilobyte each."""
 IN_STEP = 64
 """Sentences whose names are decoded at once."""
 REACH = 3
@@ -83,6 +85,18 @@ def stretches(start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield first, min(first + STRETCH, stop)
 
 
+def runs(sentences: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Sentences in turn, no more words at once than what a long report has, give or take a sentence."""
+    first = held = 0
+    for n, sentence in enumerate(sentences):
+        held += len(sentence)
+        if held >= AT_ONCE:
+            yield sentences[first : n + 1]
+            first, held = n + 1, 0
+    if first < len(sentences):
+        yield sentences[first:]
+
+
 @cache
 def networks() -> Networks:
     """The networks, loaded once. Raises MissingModel where the data are not installed."""
@@ -124,6 +138,9 @@ class Networks:
 
     def words(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[Mark], Tree]]:
         """Tags and trees of sentences, each a list of words."""
+        return [told for some in runs(sentences) for told in self.tagged(some)]
+
+    def tagged(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[Mark], Tree]]:
         import numpy as np
 
         row = Row(sentences)
