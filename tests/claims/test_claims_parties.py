@@ -98,3 +98,21 @@ def test_where_nobody_is_named_there_is_no_party(text: str) -> None:
     assert [subject(found, view, i) + patient(found, view, i) for i in range(len(view.tokens))] == [[]] * len(
         view.tokens
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "who"),
+    [
+        ("A consortium led by Norway's Kerrow Copper bought the mine.", "buy", "Kerrow Copper"),
+        ("A group of lenders headed by Fenwick Bank bought the debt.", "buy", "Fenwick Bank"),
+        ("The alliance, which leads the market, bought Kerrow Copper.", "buy", "alliance"),
+        ("Консорциум во главе с «Керроу Медь» купил рудник.", "купить", "Керроу Медь"),
+        ("Группа инвесторов под руководством компании «Фенвик» купила рудник.", "купить", "Фенвик"),
+        ("Консорциум, который возглавляет рынок, купил «Керроу Медь».", "купить", "Консорциум"),
+        ("The Ghanaian side bought the stake.", "buy", "Ghana"),
+        ("Чилийская сторона купила долю.", "купить", "Чили"),
+    ],
+)
+def test_a_group_without_a_name_is_who_leads_it_and_a_side_is_its_state(text: str, lemma: str, who: str) -> None:
+    found, view = scene(text)
+    assert [ref.name for ref in subject(found, view, verb(view, lemma))] == [who]

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from lodeline.claims.draft import PartyRef
 from lodeline.claims.scene import PARTY_KINDS, Scene, View
+from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
 from lodeline.language.tree import children, conjuncts, governors, is_verb, matches, preposition, subtree
 from lodeline.vocabulary.places import country, regions
@@ -36,7 +37,7 @@ def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
     if named and view.tokens[at].number == "Plur" and named[0][1].kind == "organisation" and owners(view, at):
         return plural_of(scene, view, at)
     if named:
-        return expand(scene, *named[0])
+        return leaders(scene, view, at, named[0][1]) or expand(scene, *named[0])
     beside = person_beside(view, direct)
     if beside is not None:
         return expand(scene, *beside)
@@ -50,6 +51,32 @@ def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
         return post_parties(scene, view, at, *posts[0])
     assets = [m for m in direct if m[1].kind == "asset" and not m[1].adjective]
     return expand(scene, *assets[0]) if assets else []
+
+
+def leaders(scene: Scene, view: View, at: int, group: Mention) -> list[PartyRef]:
+    """Who leads a group that has no name of its own: "a consortium led by A", «консорциум во главе с А»."""
+    token = view.tokens[at]
+    if token.lemma not in GROUPS or group.start < token.start:
+        return []
+    phrase = range(at + 1, min(len(view.tokens), at + LEADER_REACH))
+    leading = next((i for i in phrase if view.tokens[i].lemma in LEADING), None)
+    if leading is None or (is_verb(view.tokens[leading]) and view.tokens[leading].voice != "Pass"):
+        return []
+    after = view.tokens[leading].stop
+    firms = [
+        (i, m)
+        for i, m in view.mentions
+        if m.kind in LEADERS and m.start >= after and not m.adjective and view.tokens[m.top].relation != "nmod:poss"
+    ]
+    return expand(scene, *firms[0]) if firms and firms[0][1].start - after <= NEAR_LEADER else []
+
+
+GROUPS, LEADING = words("group_of_firms"), words("leading")
+LEADERS = ("organisation", "institution", "country")
+LEADER_REACH = 6
+"""Words after "consortium" within which it must be told who leads it."""
+NEAR_LEADER = 60
+"""Characters between "led by" and the name: a home and a trade may stand there."""
 
 
 def person_beside(view: View, direct: list[tuple[int, Mention]]) -> tuple[int, Mention] | None:

@@ -21,6 +21,7 @@ from lodeline.language.english.names import (
 )
 from lodeline.language.english.tables import words_of
 from lodeline.language.gazetteer import Found
+from lodeline.vocabulary.places import country as state_of
 
 KINDS: Mapping[str, MentionKind] = {
     "firm": "organisation",
@@ -152,7 +153,9 @@ class Reader(NameReader):
         for mention in names:
             if self.covers(first, at, mention) and mention.adjective and mention.country:
                 made = self.make(first, at + 1, "country")
-                yield replace(made, key=mention.country, country=mention.country, post=self.tokens[at].lemma)
+                state = state_of(mention.country)
+                name = state.names("en")[0] if state else made.name
+                yield replace(made, name=name, key=mention.country, country=mention.country, post=self.tokens[at].lemma)
                 return
 
     def body_end(self, at: int, kind: str) -> int:

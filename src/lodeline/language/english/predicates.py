@@ -60,6 +60,9 @@ class Predicates(Arguments):
         lower = self.waiting_clause()
         if lower is not None and (lower.subject is not None or lower.relative is not None) and self.comma:
             return not self.finite_ahead() or following == "NP"
+        inside = lower is not None and lower.subject is not None and self.top.passive and not self.top.finite
+        if inside and following == "NP" and not self.finite_ahead():
+            return True  # "a group led by A bought the mine"
         if self.comma:
             return "s" in frame and following == "NP"
         candidate = self.candidate()
