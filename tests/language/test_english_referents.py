@@ -65,3 +65,12 @@ def test_a_defined_term_stands_for_the_issuer(word: str) -> None:
 def test_a_company_word_inside_a_name_is_no_defined_term() -> None:
     text = "Karoo Zinc sold a quarry. The Luossa Company bought it."
     assert antecedent(text, "Luossa Company") is None
+
+
+def test_a_word_for_a_company_goes_to_the_one_told_with_it() -> None:
+    text = "Karoo Zinc signed a contract with Swiss trader Luossa. The trader will buy 90 tonnes a year."
+    assert antecedent(text, "trader") == "Luossa"
+
+
+def test_a_side_is_its_state() -> None:
+    assert "Kenya" in names("The Kenyan side will keep half of the mine.")

@@ -82,3 +82,13 @@ def test_other_works_are_not_the_company() -> None:
         "Фонд купил Ульбинский магниевый завод. Рудник «Дальний» далеко. В июле рудник закрыт.", "рудник"
     )
     assert found == "Дальний"
+
+
+def test_a_word_for_a_company_goes_to_the_one_told_with_it() -> None:
+    text = "«Сарысай» подписал контракт с концерном Luossa Metals. Концерн будет покупать 90 т губки в год."
+    assert antecedent(text, "Концерн") == "Luossa Metals"
+
+
+def test_any_company_goes_to_the_subject() -> None:
+    text = "«Сарысай» подписал контракт с компанией Luossa Metals. Компания будет продавать 90 т губки в год."
+    assert antecedent(text, "Компания") == "Сарысай"

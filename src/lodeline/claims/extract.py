@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from lodeline.claims.claim import Claim, Reading, Step
 from lodeline.claims.confidence import graded
+from lodeline.claims.continued import add_prices
 from lodeline.claims.doubts import doubt
 from lodeline.claims.draft import Draft, finish
 from lodeline.claims.outside import settle
@@ -107,6 +108,7 @@ def beside(scene: Scene, own: Scene) -> Scene:
 def drafted(scene: Scene, refused: list[Step]) -> list[Draft]:
     """The claims of one language's sentences, with their sources and what the text completes them by."""
     drafts = list(run_rules(scene, refused))
+    add_prices(scene, drafts)
     settle(scene, drafts)
     for view, draft in drafts:
         attribute(scene, view, draft)

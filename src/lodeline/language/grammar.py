@@ -260,7 +260,7 @@ def _amount_value(text: str, start: int, stop: int, amount: Amount) -> Value:
     low = _plain(amount.low.value * factor)
     high = _plain(amount.high.value * factor) if amount.high else None
     if amount.currency is not None or amount.is_sum:
-        currency = currency_in_text(amount.currency, text) if amount.currency else None
+        currency = currency_in_text(amount.currency, text, text[start:stop]) if amount.currency else None
         return Value(start, stop, "money", money=Money(low, currency, amount.qualifier, high), number=low)
     if amount.unit is None:
         return Value(start, stop, "number", number=low)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
-from lodeline.vocabulary.tables import rows
+from lodeline.vocabulary.tables import rows, several
 
 
 @cache
@@ -38,42 +39,33 @@ def currency_names(language: str) -> Mapping[str, str]:
     return _named("russian") | (_named("kazakh") if language == "kk" else {})
 
 
-# "Rs" and "rupees" are written in several states; the text decides. Source: ISO 4217.
-RUPEE_STATES: Mapping[str, str] = {
-    "pakistan": "PKR",
-    "karachi": "PKR",
-    "islamabad": "PKR",
-    "balochistan": "PKR",
-    "пакистан": "PKR",
-    "исламабад": "PKR",
-    "sri lanka": "LKR",
-    "colombo": "LKR",
-    "шри-ланк": "LKR",
-    "nepal": "NPR",
-    "kathmandu": "NPR",
-    "непал": "NPR",
-    "india": "INR",
-    "delhi": "INR",
-    "индия": "INR",
-    "индии": "INR",
-}
-YUAN_STATES: Mapping[str, str] = {
-    "china": "CNY",
-    "chinese": "CNY",
-    "beijing": "CNY",
-    "китай": "CNY",
-    "китая": "CNY",
-    "пекин": "CNY",
-    "yuan": "CNY",
-    "юан": "CNY",
-}
+@cache
+def _shared() -> Mapping[str, Mapping[str, str]]:
+    """Code of a shared name → beginning of a word that tells a state → the code that the name has there."""
+    table: dict[str, dict[str, str]] = {}
+    for row in rows("shared_currencies"):
+        table.setdefault(row["code"], {}).update(dict.fromkeys(several(row["words"]), row["other"]))
+    return table
 
 
-def currency_in_text(code: str, text: str) -> str:
-    """The currency that a sign shared by several states means in this text, by the states that the text names."""
-    states = {"INR": RUPEE_STATES, "JPY": YUAN_STATES}.get(code)
-    if states is None:
+def currency_in_text(code: str, text: str, told: str = "") -> str:
+    """The currency that a name shared by several states means in this text, by the state that the text names first.
+
+    `told` is the sum as it is written: where it has the code or names the state ("Norwegian kroner") it stands.
+    """
+    words = _shared().get(code)
+    if words is None or code in told or _first(told, words):
         return code
-    lower = text.lower()
-    places = {lower.find(name): found for name, found in states.items() if name in lower}
-    return places[min(places)] if places else code
+    return _first(text, words) or code
+
+
+@lru_cache(maxsize=64)
+def _first_in(text: str, words: tuple[str, ...]) -> str | None:
+    found = re.search(r"\b(?:" + "|".join(map(re.escape, words)) + ")", text, re.IGNORECASE)
+    return found[0].lower() if found else None
+
+
+def _first(text: str, words: Mapping[str, str]) -> str | None:
+    """The currency of the state that a text names first."""
+    word = _first_in(text, tuple(words)) if text else None
+    return None if word is None else words[word]

@@ -212,7 +212,9 @@ def described(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Me
     if is_bare(tokens, mention):
         state = mention.kind == "country"
         fits = other_party(antecedent_of(head.lemma, mention), tokens, mention)
-        found = topic_state(tracker, tokens, head.lemma) if state else only_one(tracker, tokens, fits)
+        found = topic_state(tracker, tokens, head.lemma) if state else called_so(tracker, mention, fits)
+        if found is None and not state:
+            found = only_one(tracker, tokens, fits)
         if found is None and not state:
             found = latest_of_state(tracker, fits, mention.country)
     if found is None:
@@ -227,6 +229,13 @@ def described(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> Me
             mention, key=target.key or target.country, country=target.country, name=target.name, refers_to=found
         )
     return replace(mention, refers_to=found, country=mention.country or target.country)
+
+
+def called_so(tracker: Tracker, mention: Mention, fits: Callable[[Mention], bool]) -> int | None:
+    """As in "the trader" after "Japanese trader Acme": told with that very word, where it tells companies apart."""
+    if mention.kind != "organisation" or mention.post in words_of("any_company"):
+        return None
+    return tracker.nearest(lambda m: m.post == mention.post and not m.adjective and not is_described(m) and fits(m))
 
 
 def latest_of_state(tracker: Tracker, fits: Callable[[Mention], bool], country: str | None) -> int | None:

@@ -273,10 +273,25 @@ def definite(tracker: Tracker, tokens: Sequence[Token], mention: Mention) -> int
         own = tracker.nearest(lambda m: is_works(m, token.lemma))
         return tracker.nearest(lambda m: m.kind == "asset" and m.refers_to is None) if own is None else own
     if mention.kind == "organisation":
-        return latest_of_state(
-            tracker, antecedent_of(token.lemma), mention.country if has_state(tokens, mention) else None
-        )
+        state = mention.country if has_state(tokens, mention) else None
+        called = called_so(tracker, token.lemma, state)
+        return latest_of_state(tracker, antecedent_of(token.lemma), state) if called is None else called
     return None
+
+
+def called_so(tracker: Tracker, lemma: str, country: str | None) -> int | None:
+    """«концерн» after «концерн „Акме“»: the company told with that very word, where the word tells companies apart."""
+    if lemma in words_of("any_company"):
+        return None
+    return tracker.nearest(
+        lambda m: (
+            m.post == lemma
+            and m.kind == "organisation"
+            and m.refers_to is None
+            and not is_described(m)
+            and (country is None or m.country in (None, country))
+        )
+    )
 
 
 def is_works(mention: Mention, lemma: str) -> bool:
