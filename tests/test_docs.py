@@ -129,6 +129,19 @@ def test_the_manual_has_its_four_kinds_of_pages() -> None:
     assert {"tutorial", "how-to", "reference", "explanation", "decisions"} <= kinds
 
 
+def test_every_page_of_the_manual_is_in_its_index() -> None:
+    index = ROOT / "docs" / "README.md"
+    listed = {(index.parent / link).resolve() for link in LINK.findall(index.read_text("utf-8"))}
+    pages = [page for page in PAGES if page.is_relative_to(index.parent) and page != index]
+    assert [named(page) for page in pages if page not in listed] == []
+
+
+def test_every_script_of_benchmarks_is_told_of() -> None:
+    page = (ROOT / "docs" / "reference" / "benchmarks.md").read_text("utf-8")
+    scripts = [path for path in (ROOT / "benchmarks").glob("*.py") if "def main" in path.read_text("utf-8")]
+    assert sorted(path.name for path in scripts if f"benchmarks/{path.name}" not in page) == []
+
+
 def test_decisions_are_numbered_without_gaps_and_name_the_rejected_way() -> None:
     decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     assert [int(path.name[:4]) for path in decisions] == list(range(1, len(decisions) + 1))
