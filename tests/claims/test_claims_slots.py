@@ -151,3 +151,17 @@ def test_every_slot_of_a_claim_stands_on_words_or_names_its_rule() -> None:
     text = f"{HEAD['en']} {NEWS['en']} Chile's ban on exports of lithium took effect on 1 March 2031."
     for claim in reading(text).claims:
         assert all(support.spans or support.rule for support in claim.support.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Kerrow Copper opens the Sesheke smelter in March.", "2032-03"),
+        ("Kerrow Copper opened the Sesheke smelter in March.", "2031-03"),
+        ("Leaders of Peru and Chile meet in Lima in March.", "2032-03"),
+        ("Министр горной промышленности Перу встретится с главой Чили в марте.", "2032-03"),
+        ("Министр горной промышленности Перу встретился с главой Чили в марте.", "2031-03"),
+    ],
+)
+def test_a_month_under_a_verb_of_the_future_or_of_a_timetable_lies_ahead(text: str, date: str) -> None:
+    assert [claim.date for claim in claims(text) if claim.date] == [date]

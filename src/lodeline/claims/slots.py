@@ -159,7 +159,7 @@ def fill_date(scene: Scene, view: View, draft: Draft, at: int, *, reach: int = 4
     elif pick[1].date is not None:
         rule = "resolved by the publication date" if pick[1].date.inferred else None
         draft.date = before_publication(scene, view, view.token_of(pick[1].start), pick[1].date)
-        if pick == postponed_to(view, found):
+        if pick == postponed_to(view, found) or lies_ahead(scene, view, pick):
             draft.date = ahead_of(scene.analysis.anchor, pick[1].date)
         draft.holds("date", pick[1].start, pick[1].stop, rule)
 
@@ -182,6 +182,24 @@ def ahead_of(anchor: str | None, date: DateValue) -> str | None:
     if iso is None or anchor is None or not date.inferred or iso >= anchor[: len(iso)]:
         return iso
     return f"{int(iso[:4]) + 1}{iso[4:]}"
+
+
+def lies_ahead(scene: Scene, view: View, pick: Pick) -> bool:
+    """A month whose year was inferred, under a verb of the future or of a timetable ("The talks resume in May")."""
+    date, anchor = pick[1].date, scene.analysis.anchor
+    if date is None or date.iso is None or anchor is None or not date.inferred or date.sense == "since":
+        return False
+    if scene.text[pick[1].start : pick[1].stop].casefold().startswith(LAST):
+        return False
+    head = view.tokens[view.clauses[view.token_of(pick[1].start)]]
+    if len(date.iso) not in (MONTH, FULL_DATE) or date.iso[:MONTH] >= anchor[:MONTH]:
+        return False
+    return head.tense == "Fut" or (head.tense == "Pres" and head.lemma in TIMETABLE)
+
+
+TIMETABLE = words("timetable")
+LAST = words("last_period")
+MONTH = len("2025-11")
 
 
 def before_publication(scene: Scene, view: View, at: int, date: DateValue) -> str | None:
