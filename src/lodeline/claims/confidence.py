@@ -2,7 +2,7 @@
 
 Both are logistic in simple features of the finished claim: its kind, rule and status, what stands on words and what
 was inferred, how much lies on one stretch. `data/confidence.csv` holds the weights and the tier line: claims at or
-above it are `auto`, safe to be shown at once; the others are `proposed` and wait for a person.
+above it are `auto`, fit to be shown at once; the others are `proposed` and wait for a person.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def day(option: str, words: str) -> date:
 
 MinConfidence = Annotated[
     str | None,
-    typer.Option(metavar="X", help="Leave out claims less sure than X, from 0 to 1; auto: those safe to show at once."),
+    typer.Option(metavar="X", help="Leave out claims less sure than X, from 0 to 1; auto: those fit to show at once."),
 ]
 
 
