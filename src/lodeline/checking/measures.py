@@ -136,7 +136,7 @@ def units(figure: Figure) -> frozenset[str]:
 
 def named_before(before: str) -> str | None:
     """A unit right before a figure: «тонн шестнадцать», «мощность в МВт: 300»."""
-    word = re.search(r"([^\W\d_.]+)[\s:—–-]*$", before)
+    word = re.search(r"(?<![^\W\d_.])([^\W\d_.]++)[\s:—–-]*+$", before)
     if not word or len(word[1]) < 3:
         return None
     return next((key for pattern, key in _names("unit") if pattern.fullmatch(word[1])), None)
@@ -152,7 +152,7 @@ PEOPLE = re.compile(
     r"(?:people|workers|jobs|staff|employees|человек|рабоч\w+ мест|мест\w*|сотрудник\w*|адам|жұмыс орн)",
     re.I,
 )
-PEOPLE_BEFORE = re.compile(r"(?:рабоч\w+ мест\w*|jobs|сотрудник\w*)[\s:—–-]*$", re.IGNORECASE)
+PEOPLE_BEFORE = re.compile(r"(?:рабоч\w{2,3} мест\w{0,3}|jobs|сотрудник\w{0,4})[\s:—–-]*$", re.IGNORECASE)
 PAPERS = frozenset({"agreements", "documents", "memoranda", "contracts", "deals"})
 """Counted papers go by several names."""
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 NEGATION = re.compile(
-    r"\b(?:not|no|nobody|none|never|никто|ничего|neither|nor|without|cannot|n['’]t|не|нет|ни|без|жоқ|емес)\b|n['’]t\b|\w+(?:ма|ме|ба|бе|па|пе)(?:ді|ды|йды|йді|ған|ген|й)\b",
+    r"\b(?:not|no|nobody|none|never|никто|ничего|neither|nor|without|cannot|n['’]t|не|нет|ни|без|жоқ|емес)\b|n['’]t\b|\b\w+(?:ма|ме|ба|бе|па|пе)(?:ді|ды|йды|йді|ған|ген|й)\b",
     re.IGNORECASE,
 )
 LIMITS = re.compile(

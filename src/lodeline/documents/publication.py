@@ -134,7 +134,7 @@ def _shouts_or_dashes(date: DateFound) -> bool:
     """A dateline's place is in capitals, or a dash, bracket or full stop parts the date from the story."""
     letters = [letter for letter in date.before if letter.isalpha()]
     shouts = bool(letters) and all(letter.isupper() for letter in letters)
-    return shouts or bool(re.match(r"\s*(?:года|г\.)?\s*[)/\]]?\s*[—–.:/|-]", date.after))
+    return shouts or bool(re.match(r"\s*+(?:(?:года|г\.)\s*+)?(?:[)/\]]\s*+)?[—–.:/|-]", date.after))
 
 
 def full_dates(line: str, paragraph: int) -> Iterator[DateFound]:

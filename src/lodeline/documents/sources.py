@@ -25,9 +25,10 @@ BODY_LIMIT = 10_000_000
 LIST_LIMIT = 100_000_000
 """Bytes of a JSON file, which may hold many texts."""
 STDIN = "-"
-PROLOG = r"\s*(?:(?:<!--.*?-->|<\?xml\b.*?\?>)\s*)*"
+PROLOG = r"\s*+(?:(?><!--.*?-->|<\?xml\b.*?\?>)\s*+)*+"
+"""Comments before the first tag. What it took it never gives back: a page of comments alone would be read for ever."""
 TAGS = re.compile(PROLOG + r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S)
-MARKUP = re.compile(r"\s*(?:<\?xml\b|<!doctype\b)|" + PROLOG + r"<(?:rss|feed|rdf:rdf)\b", re.I | re.S)
+MARKUP = re.compile(r"\s*+(?:<\?xml\b|<!doctype\b)|" + PROLOG + r"<(?:rss|feed|rdf:rdf)\b", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)

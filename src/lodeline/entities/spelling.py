@@ -83,7 +83,7 @@ def is_quoted(name: str) -> bool:
 def words(name: str) -> tuple[str, ...]:
     """The words of a name as written: quotes, brackets and possessive marks fall away, hyphens stay."""
     plain = _QUOTES.sub(" ", name).replace("’", "'")
-    plain = re.sub(r"\([^)]*\)", " ", plain)
+    plain = re.sub(r"\([^)]{0,200}\)", " ", plain)
     parts = re.findall(r"[^\W_]+(?:[-'&.+/][^\W_]+)*\+?", plain)
     return tuple(re.sub(r"'s?$|'$", "", part) for part in parts)
 

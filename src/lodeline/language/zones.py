@@ -16,10 +16,11 @@ from typing import NamedTuple, cast
 
 from lodeline.language.analysis import Zone, ZoneSpan
 
-GLUE = re.compile(r"(?<=[a-zа-яёәғқңөұүһі0-9?!.…»”\"])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w]+[\s,]|[A-ZА-ЯЁ]{2,}|[«“])")
+GLUE = re.compile(r"(?<=[a-zа-яёәғқңөұүһі0-9?!.…»”\"])(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w{1,40}+[\s,]|[A-ZА-ЯЁ]{2,}|[«“])")
 CAPTION_TAIL = re.compile(r"[.!?…]\s+[A-ZА-ЯЁ][\w .-]{2,40},\s+\d{1,2}\s+\w+\s+\d{4}(\s+года)?\.?$")
 PREFIX_OF_NAME = 3
 """A joint inside a Latin word needs more letters before it than a prefix such as Mc, Mac or De has."""
+WORD_BEFORE = re.compile(rf"\w{{1,{PREFIX_OF_NAME + 1}}}$")
 SUBHEAD_LENGTH = 90
 END_MARKS = '.!?…:;»”")'
 
@@ -83,7 +84,7 @@ def opens_with(line: str, cue: str) -> bool:
 def glued_at(line: str, after: int) -> int | None:
     """Where the sentence glued to a teaser begins, or None."""
     for joint in GLUE.finditer(line, after):
-        word = re.search(r"\w*$", line[: joint.start()])
+        word = WORD_BEFORE.search(line, max(0, joint.start() - PREFIX_OF_NAME - 1), joint.start())
         before = word.group() if word else ""
         if not before or not before.isascii() or len(before) > PREFIX_OF_NAME:
             return joint.start()

@@ -90,8 +90,8 @@ def owners(cell: str) -> tuple[Owner, ...]:
 
 
 def _owner(told: str) -> Owner:
-    behind = re.findall(r"\(([^)]*)\)", told)
-    found = OWNER.fullmatch(" ".join(re.sub(r"\([^)]*\)", " ", told).split()).replace(" ,", ","))
+    behind = re.findall(r"\(([^)]{0,200})\)", told)
+    found = OWNER.fullmatch(" ".join(re.sub(r"\([^)]{0,200}\)", " ", told).split()).replace(" ,", ","))
     if found is None:
         raise ValueError(f"{told!r} is no owner")
     percent = float(found["percent"]) if found["percent"] else None

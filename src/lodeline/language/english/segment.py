@@ -15,14 +15,15 @@ from lodeline.language.english.tables import rows
 from lodeline.language.stretches import stretches
 
 Span = tuple[int, int]
-END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]?[A-Z0-9$€£])")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s++[\"“‘'«(\[]?[A-Z0-9$€£])")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][\w. ]{1,24}){0,2}(?: \(\w[\w ]{1,20}\))?(?: [–—-]{1,2} |: )(?=[\"“]?[A-Z0-9$])"
 )
 INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 SHOUTED = re.compile(r"[A-Z]{5,}-(?=[A-Z][a-z])")
 """The label before a headline: "EXCLUSIVE-Miner in talks"."""
-LAST_WORD = re.compile(r"[\w.]+$")
+LONGEST_WORD = 24
+LAST_WORD = re.compile(rf"[\w.]{{1,{LONGEST_WORD}}}$")
 WORD = r"[^\W\d_]\w*(?:[-‐‑][^\W_]\w*|&[A-Z]\w*|['’](?=[A-Z]|[a-z]{3})\w+)*"
 TOKEN = re.compile(
     r"(?P<address>https?://\S+|\w[\w.]*@\w[\w.]*\w)"
@@ -72,13 +73,18 @@ def ends_here(text: str, mark: int, start: int) -> bool:
     """Whether the mark at this offset ends a sentence; a stop after an abbreviation or an initial does not."""
     if text[mark] != ".":
         return True
-    before = LAST_WORD.search(text, max(start, mark - 24), mark)
-    word = before.group() if before else ""
+    word = last_word(text, start, mark)
     if word in abbreviations():
         return abbreviations()[word] and not continues(text, mark)
     if "." in word and word.replace(".", "").isalpha() and word.isupper():
         return not continues(text, mark)
     return not INITIAL.search(text, max(start, mark - 2), mark)
+
+
+def last_word(text: str, start: int, mark: int) -> str:
+    """The word that runs up to a mark, or its last letters: none that tells anything is longer."""
+    found = LAST_WORD.search(text, max(start, mark - LONGEST_WORD), mark)
+    return found.group() if found else ""
 
 
 def continues(text: str, mark: int) -> bool:

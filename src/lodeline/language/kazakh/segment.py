@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 END = re.compile(
-    r"[.!?…]+[»”\"')\]]*(?=\s+[«“\"(–—-]*\s*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])|[!?…]+[»”\"]*(?=\s+[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
+    r"(?<![.!?…])[.!?…]++[»”\"')\]]*+(?=\s++[«“\"(–—-]*+\s*+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9])"
+    r"|(?<![!?…])[!?…]++[»”\"]*+(?=\s++[«“A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
 )
+SPACES = re.compile(r"\s*")
+LONGEST_WORD = 24
+LAST_WORD = re.compile(rf"[\w.]{{1,{LONGEST_WORD}}}$")
 WORD = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)?"
     r"|[^\W\d_]+(?:[-’'ʼ.&][^\W_]+)*|[-–—]|\S"
@@ -21,14 +25,15 @@ def sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Stretches of sentences; a point after an initial or an abbreviation ends none."""
     first = start
     for found in END.finditer(text, start, stop):
-        word = re.search(r"[\w.]*$", text[first : found.start()])
+        word = LAST_WORD.search(text, max(first, found.start() - LONGEST_WORD), found.start())
         before = word.group() if word else ""
         if found.group() == "." and (before in ABBREVIATIONS or (len(before) == 1 and before.isupper())):
             continue
         if re.match(r"\s+[–—-]\s", text[found.end() : found.end() + 4]) and "»" in found.group() + '”"':
             continue
         yield first, found.end()
-        first = found.end() + len(text[found.end() : stop]) - len(text[found.end() : stop].lstrip())
+        spaces = SPACES.match(text, found.end(), stop)
+        first = spaces.end() if spaces else found.end()
     if text[first:stop].strip():
         yield first, stop
 

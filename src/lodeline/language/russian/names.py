@@ -13,7 +13,7 @@ from lodeline.language.analysis import Quote, Token
 from lodeline.language.russian.morphology import parses
 from lodeline.language.russian.networks import networks
 
-LATIN = re.compile(r"[A-Z][\w.&'’-]*$|[a-z]*[A-Z]{2,}\w*$")
+LATIN = re.compile(r"[A-Z][\w.&'’-]*+$|[a-z]*+[A-Z]{2}\w*+$")
 LATIN_INNER = re.compile(r"[A-Za-z][\w.'’-]*$|&$|\d{1,2}$")
 FORMULA = re.compile(r"(?=.*[0-9₀-₉])(?:[A-Z][a-z]?[0-9₀-₉]*){2,}$")
 LATIN_LINKS = {"of", "and", "de", "do", "da", "del", "la", "for", "the", "&", "y", "e"}
