@@ -124,3 +124,21 @@ def test_a_fault_of_the_command_itself_is_a_line_and_a_traceback_on_demand(
     assert len(run.err.splitlines()) == 1
     monkeypatch.setenv("LODELINE_DEBUG", "1")
     assert "Traceback (most recent call last)" in lodeline("ledger").err
+
+
+def test_a_claim_that_its_words_contradict_is_told_with_the_reason(lodeline: Command) -> None:
+    """A colleague's file with a figure that is not in the text."""
+    wrong = {
+        "kind": "supply",
+        "status": "binding",
+        "parties": [{"name": "Birch Copper", "role": "seller"}],
+        "quantity": {"value": 90_000, "unit": "t/year", "qualifier": "exact"},
+        "evidence": "Birch Copper signed a binding contract to sell 12,000 tonnes of copper concentrate a year",
+    }
+    put("given.json", json.dumps({"id": "given", "language": "en", "text": ENGLISH, "claims": [wrong]}))
+    done = lodeline("read", "--claims", "given.json")
+    assert "1 refused by the check of values" in done.out
+    assert "    refused: quantity: " in done.out
+    put("again.json", json.dumps({"id": "again", "language": "en", "text": ENGLISH + " ", "claims": [wrong]}))
+    [document] = json.loads(lodeline("read", "--claims", "again.json", "--json").out)["documents"]
+    assert document["refused"][0]["reason"].startswith("quantity: ")

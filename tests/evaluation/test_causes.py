@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lodeline.claims.claim import Step
+from lodeline.claims.claim import ClaimId, Step
 from lodeline.evaluation.causes import Mistake, mistakes
 from lodeline.evaluation.scoring import Json, mark
 
@@ -74,6 +74,14 @@ def test_a_claim_that_nothing_touches_takes_its_reason_from_the_trace() -> None:
     step = Step("no rule", 44, 94, "passed_over", "no cue word")
     [mistake] = found([PLANT], [], (step,))
     assert (mistake.cause, mistake.detail) == ("no rule fired", "no cue word")
+
+
+def test_a_claim_below_the_asked_confidence_has_a_cause_of_its_own() -> None:
+    step = Step("output told", 44, 94, "claim", "project from parties.0", ClaimId("c1"))
+    [mistake] = found([PLANT], [], (step,))
+    assert mistake.cause == "left out by its confidence"
+    [other] = found([PLANT], [{"kind": "meeting", "id": "c1", "evidence": PLANT["evidence"]}], (step,))[:1]
+    assert other.cause == "read as another kind"
 
 
 def test_a_claim_told_twice_and_one_of_nothing_are_wrong() -> None:

@@ -8,8 +8,10 @@ import pytest
 from ledger_factory import claim, entries_of, loan, only, party, told, usd, venture
 
 from lodeline.claims.claim import Support
-from lodeline.ledger.amounts import amount_kind, as_text, promisor
+from lodeline.claims.doubts import MISSING_MILLION
+from lodeline.ledger.amounts import DOUBTFUL, amount_kind, as_text, promisor
 from lodeline.ledger.commitment import AmountEntry, Entry
+from lodeline.ledger.totals import totals
 
 
 def the(entry: Entry) -> AmountEntry:
@@ -66,6 +68,16 @@ def test_the_latest_figure_counts_and_the_earlier_ones_stay_with_their_reason() 
     (entry,) = entries_of(told(new, "2030-09-26"), told(old, "2030-05-28"))
     assert [(int(a.money.value), a.counts) for a in entry.amounts] == [(310_000_000, False), (340_000_000, True)]
     assert "to review" in entry.amounts[0].why
+
+
+def test_a_sum_without_its_millions_is_shown_as_doubtful_and_never_added() -> None:
+    doubted = venture(doc="a", amount=usd(0.0000011), support={"amount": Support(((3, 7),), MISSING_MILLION)})
+    (alone,) = entries_of(told(doubted))
+    assert [(a.counts, a.why) for a in alone.amounts] == [(False, DOUBTFUL)]
+    assert totals([alone]).announced == ()
+    whole = venture("binding", doc="b", amount=usd(1.1))
+    (entry,) = entries_of(told(doubted, "2030-09-26"), told(whole, "2030-05-28"))
+    assert [int(a.money.value) for a in entry.amounts if a.counts] == [1_100_000]
 
 
 def test_a_revised_total_replaces_the_earlier_one() -> None:

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,7 @@ from lodeline.cli import screen
 from lodeline.cli.setting import Setting, as_text, exit_code, write, write_out
 
 if TYPE_CHECKING:
+    from lodeline.claims.claim import Step
     from lodeline.documents.sources import Failure
     from lodeline.workspace import Told, Workspace
 
@@ -136,6 +137,8 @@ def _read_all(results: Iterator[Told | Failure], total: int, quiet: bool = False
             told.append(item)
             if not quiet:
                 screen.line(_told_line(item))
+                for step in _refused(item):
+                    screen.line(f"    refused: {step.reason}", "dim")
             advance(item.document.name)
     return told, failures
 
@@ -148,7 +151,7 @@ def _told_line(told: Told) -> str:
     document = told.document
     language, published = label("language", document.language), document.published
     claims = screen.count(len(told.reading.claims), "claim")
-    refused = sum(step.rule == CHECKER for step in told.reading.steps)
+    refused = len(_refused(told))
     claims += f" · {refused} refused by the {CHECKER}" if refused else ""
     held = "" if told.new else " · already in the ledger"
     invented = " · INVENTED" if document.invented else ""
@@ -157,6 +160,13 @@ def _told_line(told: Told) -> str:
         day = f"published: unknown ({published.reason}); give it with --published"
     unread = f" · {language} is not read yet, only kept" if told.analysis and not told.analysis.sentences else ""
     return f"{document.name}: {language} · {day} · {claims}{unread}{held}{invented}"
+
+
+def _refused(told: Told) -> list[Step]:
+    """What the checker refused, with its reasons."""
+    from lodeline.checking.refusing import CHECKER
+
+    return [step for step in told.reading.steps if step.rule == CHECKER]
 
 
 def _show_ledger(workspace: Workspace) -> None:
@@ -170,7 +180,7 @@ def _print_json(workspace: Workspace, told: list[Told], failures: list[Failure])
     from lodeline.ledger.views import entry_json, totals_json
 
     state = workspace.state()
-    documents = [{k: v for k, v in dump(each.document, each.reading).items() if k != "text"} for each in told]
+    documents = [{**_without_text(dump(each.document, each.reading)), "refused": _refused_json(each)} for each in told]
     write_out(
         as_text(
             {
@@ -181,3 +191,11 @@ def _print_json(workspace: Workspace, told: list[Told], failures: list[Failure])
             }
         )
     )
+
+
+def _without_text(form: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in form.items() if key != "text"}
+
+
+def _refused_json(told: Told) -> list[dict[str, Any]]:
+    return [{"span": [step.start, step.stop], "reason": step.reason} for step in _refused(told)]

@@ -72,9 +72,11 @@ def _binding_in_short(entry: Entry) -> str:
 
 def _money(entry: Entry) -> str:
     """The sum that counts, else all that are told; others are counted behind it."""
+    from lodeline.ledger.amounts import DOUBTFUL
     from lodeline.reports.figures import money_shown
 
-    told = list(dict.fromkeys(money_shown(amount.money).text for amount in entry.amounts))
+    mark = {DOUBTFUL: " (doubtful)"}
+    told = list(dict.fromkeys(money_shown(amount.money).text + mark.get(amount.why, "") for amount in entry.amounts))
     shown = next((money_shown(amount.money).text for amount in entry.amounts if amount.counts), None)
     if shown is None or len(told) == 1:
         return "; ".join(told)

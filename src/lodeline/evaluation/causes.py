@@ -66,6 +66,15 @@ def unread(marked: Marked, gold: Json, trace: tuple[Step, ...]) -> tuple[str, st
     if gold["kind"] in kinds:
         return "one claim for two", "a claim of this kind on these words was paired with another of the gold"
     where = place(gold, marked.text)
+    given = {answer.get("id") for answer in marked.answers}
+    left_out = [
+        step.reason
+        for step in trace
+        if where and step.outcome == "claim" and step.claim not in given
+        if shared_words(where, (step.start, step.stop)) > 0
+    ]
+    if left_out and not kinds:
+        return "left out by its confidence", "; ".join(left_out)
     reasons = [
         step.reason
         for step in trace

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim
+from lodeline.claims.doubts import MISSING_MILLION
 from lodeline.ledger.commitment import AmountEntry, AmountKind, Stage, Telling
 from lodeline.ledger.cues import tells
 from lodeline.ledger.days import position, starts_after
@@ -108,8 +109,9 @@ def _when(telling: Telling) -> Order:
 
 
 def shown_telling(told: Sequence[Telling]) -> Telling | None:
-    """The sum shown: of a known currency, told by more than rumour, of a kind that is summed, latest, exact."""
+    """The sum shown: not doubted, of a known currency, more than rumour, of a kind that is summed, latest, exact."""
     standing = [t for t in told if t.claim.status != "denied"]
+    standing = [t for t in standing if not is_doubted(t.claim)] or standing
     sound = [t for t in standing if t.claim.amount and t.claim.amount.currency] or standing
     firmer = [t for t in sound if t.claim.status != "rumoured"] or sound
     summed = [t for t in firmer if amount_kind(t.claim) in SUMMED] or firmer
@@ -127,11 +129,20 @@ def _preference(telling: Telling) -> tuple[tuple[int, int], tuple[int, int], int
 def _amount_entry(telling: Telling, money: Money, shown: Telling | None, stage: Stage | None) -> AmountEntry:
     claim = telling.claim
     kind = amount_kind(claim)
-    obstacle = _obstacle(kind, stage)
+    obstacle = DOUBTFUL if is_doubted(claim) else _obstacle(kind, stage)
     is_shown = shown is not None and claim.id == shown.claim.id
     counts = is_shown and obstacle is None
     why = _why(telling, shown, kind) if not is_shown else obstacle or "the sum told last, or with most force"
     return AmountEntry(money, kind, promisor(claim), claim.instrument, claim.id, counts, why)
+
+
+def is_doubted(claim: Claim) -> bool:
+    """A sum that has most likely lost its word for millions: shown, and never added to anything."""
+    support = claim.support.get("amount")
+    return support is not None and support.rule == MISSING_MILLION
+
+
+DOUBTFUL = "doubtful: a word for thousands or millions is probably missing"
 
 
 def _obstacle(kind: AmountKind, stage: Stage | None) -> str | None:
@@ -161,6 +172,8 @@ def _why(telling: Telling, shown: Telling | None, kind: AmountKind) -> str:
         return _NOT_SUMMED[kind]
     if telling.claim.status == "denied":
         return "denied"
+    if is_doubted(telling.claim):
+        return DOUBTFUL
     if shown is None or shown.claim.amount is None:
         return "another figure is shown"
     if kind == "tranche":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from lodeline.ledger.amounts import amount_kind
+from lodeline.ledger.amounts import amount_kind, is_doubted
 from lodeline.ledger.days import gap
 from lodeline.ledger.facets import Facets, other_goods
 from lodeline.ledger.parties import matched
@@ -35,7 +35,7 @@ def _growth(left: Facets, right: Facets) -> Decimal:
 
 def amounts(left: Facets, right: Facets) -> Sign | None:
     ours, theirs = left.claim.amount, right.claim.amount
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or is_doubted(left.claim) or is_doubted(right.claim):
         return None
     times = ratio(ours.value, theirs.value)
     known = ours.currency and theirs.currency
