@@ -17,6 +17,7 @@ from lodeline.documents.detect import detect, tongues
         ("Компания мыс өндіру туралы келісімге қол қойды.", "kk", "Kazakh"),
         ("Бұл жоба екі жылдан кейін іске қосылады", "kk", "Kazakh"),
         ("Компанія підписала угоду про видобуток міді, яка діє п'ять років", "other", "Ukrainian"),
+        ("Минера объявила, что перезапустит фабрику.", "ru", "Russian"),
         ("Компанията подписа договор за добив на мед, който ще влезе в сила", "other", "Bulgarian"),
         ("Ширкат дар бораи истихроҷи мис созишнома имзо кард, ки панҷ сол амал мекунад", "other", "Tajik"),
         ("Das Unternehmen hat einen Vertrag über die Lieferung von Kupfer unterzeichnet", "other", "German"),

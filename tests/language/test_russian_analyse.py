@@ -112,3 +112,12 @@ def test_a_line_without_a_stop_is_read_in_parts_that_cover_it() -> None:
     found = [(s.start, s.stop) for s in read(text).sentences]
     assert max(stop - start for start, stop in found) <= LONGEST
     assert "".join(text[start:stop] for start, stop in found).split() == text.split()
+
+
+def test_a_rare_verb_taken_for_an_adjective_is_mended() -> None:
+    text = "Фирма объявила, что перезапустит фабрику 1 апреля."
+    (sentence,) = read(text).sentences
+    verb = next(t for t in sentence.tokens if t.text == "перезапустит")
+    factory = next(t for t in sentence.tokens if t.text == "фабрику")
+    assert (verb.pos, verb.tense, verb.form) == ("VERB", "Fut", "Fin")
+    assert (sentence.tokens[factory.head].text, factory.relation) == ("перезапустит", "obj")

@@ -44,6 +44,8 @@ def going_on(scene: Scene, view: View, struck: set[int]) -> Iterator[View]:
 
 def price(scene: Scene, view: View) -> Pick | None:
     """The one unused sum of a sentence that a word of price stands beside."""
+    if view.has("loan"):
+        return None
     found = [pick for pick in scene.free(view, "money") if not is_damage(view, pick)]
     return found[0] if len(found) == 1 and is_price(view, found[0]) else None
 

@@ -39,6 +39,8 @@ SCRIPTS = {
     "DEVANAGARI": "Hindi or another language in Devanagari",
     "THAI": "Thai",
 }
+RUSSIAN_SIGN = re.compile("ъ(?=[еёюя])")
+"""The hard sign where Russian has it («объявила»): elsewhere it is a letter of Bulgarian."""
 WORD = re.compile(r"[^\W\d_]+(?:['’ʻ-][^\W\d_]+)*")
 
 
@@ -126,7 +128,7 @@ def _detect(text: str) -> Detection:
 
 
 def _by_words(words: list[str], script: str, share: float) -> Detection:
-    letters = [re.sub(r"[^\w]", "", word) for word in words]
+    letters = [RUSSIAN_SIGN.sub("ь", re.sub(r"[^\w]", "", word)) for word in words]
     scores = [(tongue.score(letters), tongue) for tongue in tongues() if tongue.script == script]
     ranked = sorted(scores, key=lambda pair: -pair[0])
     (best, tongue), (second, _) = ranked[0], ranked[1]

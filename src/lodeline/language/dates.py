@@ -28,9 +28,9 @@ from lodeline.language.values import DateSense
 
 Pieces = Sequence[Piece]
 _CLAUSE_ENDS = frozenset('.!?…;:,()—–«»"')
+_JOINING = frozenset({"and", "but", "и", "а", "но"})  # what another verb plans is another matter
 _BETWEEN = DASHES | {"and", "to", "и", "по"}  # what joins two years
-_CLOSE = 6  # pieces before a weekday in which a verb of the future is sought
-_REACH = 16  # pieces of the same clause in which a word that looks ahead is sought
+_CLOSE, _REACH = 6, 16  # pieces in which a verb of the future, or of the same clause a word that looks ahead, is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,11 +390,11 @@ class DateReader:
         for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
             if pieces[back].kind == "break" or pieces[back].text in _CLAUSE_ENDS:
                 break
-            if self.words.cues.at(pieces, back):
+            if self.words.cues.at(pieces, back) and pieces[back].text != "May":
                 return True
-        for ahead in range(stop, min(len(pieces), stop + 5)):
-            if pieces[ahead].kind == "break" or pieces[ahead].text in _CLAUSE_ENDS:
-                break
-            if self.words.cues.at(pieces, ahead):
+        for here in range(stop, min(len(pieces), stop + 5)):
+            if pieces[here].kind == "break" or pieces[here].text in _CLAUSE_ENDS | _JOINING:
+                return False
+            if self.words.cues.at(pieces, here):
                 return True
         return False

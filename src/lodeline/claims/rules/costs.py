@@ -8,9 +8,18 @@ from itertools import takewhile
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
 from lodeline.claims.parties import subject_tokens, under
-from lodeline.claims.phase import conditional, phase_of
+from lodeline.claims.phase import conditional, phase_of, tense_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.sites import developer, finish_project, is_site, is_works, site_words
+from lodeline.claims.rules.sites import (
+    BEGIN,
+    RISING,
+    WORKS,
+    developer,
+    finish_project,
+    is_site,
+    is_works,
+    site_words,
+)
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, take_money
 from lodeline.claims.words import words
@@ -101,7 +110,13 @@ def is_running_cost(scene: Scene, view: View, hit: Hit) -> bool:
 def is_former(view: View, pick: Pick) -> bool:
     """ "up from $900m", «вместо 30 млрд», «с 30 до 42 млрд»: what it was to cost before."""
     at = view.token_of(pick[1].start)
-    return any(t.lemma in FORMER for t in view.tokens[max(0, at - 1) : at])
+    near = any(t.lemma in FORMER for t in view.tokens[max(0, at - 1) : at])
+    return near or any(t.lemma in EARLIER for t in view.tokens[max(0, at - EARLIER_REACH) : at])
+
+
+EARLIER = words("earlier_figure")
+EARLIER_REACH = 4
+"""Words: "from an earlier estimate of $640m"."""
 
 
 def is_per_unit(view: View, pick: Pick) -> bool:
@@ -113,11 +128,26 @@ def is_per_unit(view: View, pick: Pick) -> bool:
 UNITS = words("price_units")
 
 
+def has_begun(view: View) -> bool:
+    """ "Construction of the plant began", «строительство идёт»: works that go on, whatever they cost."""
+    works = {h.at for h in view.cues("build")} | {i for i, t in enumerate(view.tokens) if t.lemma in WORKS}
+    for at in works:
+        verb = governing_verb(view, at)
+        if verb is not None and not is_verb(view.tokens[at]) and tense_of(view, verb) in ("past", "present"):
+            begun = view.tokens[verb].lemma in BEGIN or any(h.at == verb for h in view.cues("launch"))
+            if begun and verb not in {h.at for h in view.cues("plan")}:
+                return True
+    return False
+
+
 def priced_status(view: View, at: int, phase: str) -> str:
     """Decided on, being built, given up, or else only planned."""
     if phase in ("cancelled", "suspended"):
         return phase
     if phase == "approved" or view.near(at, "approve", reach=SITE_REACH):
         return "agreed"
-    built = phase == "past" and any(is_verb(view.tokens[h.at]) for h in view.near(at, "finish", "build"))
+    if phase in ("past", "present", "none") and has_begun(view):
+        return "under_way"
+    doing = [h for h in view.near(at, "finish", "build") if view.tokens[h.at].lemma not in RISING]
+    built = phase == "past" and any(is_verb(view.tokens[h.at]) for h in doing)
     return "under_way" if built else "proposed"

@@ -158,6 +158,7 @@ def is_placed(scene: Scene, view: View, hit: Hit) -> bool:
     verb = governing_verb(view, hit.at)
     near = [*patient_tokens(view, hit.at), *under(view, hit.at, ("of",), ("Gen",)), *subject_tokens(view, hit.at)]
     near += subject_tokens(view, verb) if verb is not None else []
+    near += [i for t in near for i in under(view, t, ("for", "of"), ("Gen",))]
     placed = any(m.kind in ("place", "country") and not m.adjective for _, m in view.mentions)
     return placed and any(view.tokens[i].lemma in sites for i in near)
 
@@ -208,7 +209,7 @@ def finish_project(scene: Scene, view: View, draft: Draft, at: int) -> None:
     fill_date(scene, view, draft, at)
     anchor = scene.analysis.anchor
     ahead = bool(draft.date and anchor and draft.date > anchor)
-    made = draft.status == "under_way" and draft.stage == "production" and draft.quantity is not None
+    made = draft.status == "under_way" and draft.stage == "production"
     if ahead and (made or draft.status in ("completed", "suspended")):
         draft.status = "proposed"
 

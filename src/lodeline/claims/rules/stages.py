@@ -12,12 +12,14 @@ from lodeline.claims.parties import (
     patient_tokens,
     subject,
     subject_tokens,
+    under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.lenders import is_lender
 from lodeline.claims.rules.sites import (
     BEGIN,
+    SCHEMES,
     STANDING,
     WORKS,
     about_site,
@@ -28,8 +30,9 @@ from lodeline.claims.rules.sites import (
     part_done,
     worked_on,
 )
+from lodeline.claims.rules.starts import starts
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import fill_commodities, nearest_value, take_money
+from lodeline.claims.slots import fill_commodities, nearest_value, take_money, take_quantity
 from lodeline.claims.words import words
 from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 from lodeline.language.values import Value
@@ -44,6 +47,8 @@ STAGES = (
     ("approve", ""),
     ("talk", ""),
     ("plan", ""),
+    ("cancel", ""),
+    ("suspend", ""),
 )
 """Classes of cues in order of precedence, with the stage that they tell."""
 BARE = ("approve", "talk", "plan")
@@ -53,17 +58,19 @@ BARE = ("approve", "talk", "plan")
 def staged(scene: Scene, view: View) -> Iterator[Draft]:
     """A stage without a quantity: works begun, a mine halted, a plant finished. It needs a site or a developer."""
     for group, stage in STAGES:
-        for hit in view.cues(group):
+        for hit in [*view.cues(group), *(starts(view) if group == "launch" else ())]:
             if not is_stage(scene, view, hit):
                 continue
             skip = ("done", "suspend", "stop") if group == "stop" else ("done", "stop")
-            phase = phase_of(scene, view, hit.at, skip=skip) if group not in BARE else BARE_PHASES[group]
+            phase = OWN_PHASES.get(group) or phase_of(scene, view, hit.at, skip=skip)
             phase = "past" if idle(hit) and phase == "negated" else phase
             draft = open_draft("project", f"stage told: {group}", view, hit.at)
             draft.stage = stage or hit.cue.value or None
             draft.status = stage_status(scene, view, hit, phase)
             if draft.status is None:
                 continue
+            if group == "explore":
+                take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",), is_drilled))
             developer(scene, view, draft, hit.at)
             if not draft.parties and not is_placed(scene, view, hit):
                 continue
@@ -86,7 +93,12 @@ def is_in_clause(view: View, at: int, value: Value) -> bool:
     return view.clauses[view.token_of(value.start)] == view.clauses[at] or view.has("project_cost")
 
 
-BARE_PHASES = {"approve": "approved", "talk": "talk", "plan": "plan"}
+OWN_PHASES = {"approve": "approved", "talk": "talk", "plan": "plan", "cancel": "cancelled", "suspend": "suspended"}
+
+
+def is_drilled(value: Value) -> bool:
+    """Metres of holes."""
+    return value.quantity is not None and value.quantity.unit in ("m", "km")
 
 
 def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
@@ -99,6 +111,8 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
     if hit.cue.group in BARE:
         own = [t for t in patient_tokens(view, hit.at) if is_site(scene, view, t)]
         return is_verb(view.tokens[hit.at]) and bool(own) and view.tokens[hit.at].lemma in SITE_PLANS
+    if hit.cue.group in ("cancel", "suspend"):
+        return gives_up(scene, view, hit)
     if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
         return False
     if is_shipment(scene, view, hit) or is_discovery(view, hit):
@@ -109,6 +123,18 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
     return not (papers or closes_nothing(scene, view, hit) or is_feared_stop(view, hit))
 
 
+def gives_up(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "shelved the project", "plans for a smelter were scrapped": the site itself, or plans of one, and no paper."""
+    if not is_verb(view.tokens[hit.at]) or is_feared_stop(view, hit) or view.has("instrument", "licence"):
+        return False
+    acted = [t for t in patient_tokens(view, hit.at) if view.tokens[t].lemma in GIVEN_UP]
+    of = [i for t in acted for i in under(view, t, ("for", "of", "on"), ("Gen",))]
+    known = scene.topic.asset is not None or scene.topic.organisation is not None
+    schemes = any(view.tokens[t].lemma in SCHEMES for t in acted)
+    return any(is_site(scene, view, t) for t in of) or (schemes and known)
+
+
+GIVEN_UP = words("given_up")
 SITE_PLANS = words("site_plans")
 PAPERS = words("permits")
 """A permit that is suspended halts no works by itself."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lodeline.language.analysis import Token
+from lodeline.language.russian.morphology import lemma, parses, tenses
 
 JOINTS = ("а", "но", "и", "однако", "зато")
 CROSSING = ("conj", "cc", "punct", "parataxis", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "root", "mark", "csubj")
@@ -22,7 +23,52 @@ SHORT_WAY = 3
 
 def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with heads that lie in their own stretch, no loose adjective and no sum that acts."""
-    return across_joints(rejoined(acting_sums(tokens)))
+    return across_joints(rejoined(acting_sums(missed_verbs(tokens))))
+
+
+def missed_verbs(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A rare verb taken for an adjective («что перезапустит фабрику»): it stands over the noun that it was hung on."""
+    missed = [i for i, t in enumerate(tokens) if t.pos in ("ADJ", "NOUN") and is_only_verb(t.text)]
+    if not missed:
+        return tokens
+    mended = list(tokens)
+    for i in missed:
+        token = mended[i]
+        (tense,) = tenses(token.text)
+        verb = replace(
+            token,
+            lemma=lemma(token.text, "VERB", ""),
+            pos="VERB",
+            case="",
+            form="Fin",
+            voice="Act",
+            tense=TENSES[tense],
+        )
+        noun = token.head if token.head > i else next((n for n in range(i + 1, len(mended)) if mended[n].head == i), -1)
+        if noun > i and token.relation in ("amod", "nmod"):
+            over = next((n for n in range(i - 1, -1, -1) if is_finite(mended[n])), -1)
+            verb = replace(verb, head=over, relation="ccomp" if over >= 0 else "root")
+            mended[noun] = replace(mended[noun], head=i, relation="obj")
+        mended[i] = verb
+        actor = next((n for n in range(i + 1, min(len(mended), i + 1 + SHORT_WAY)) if is_lost_actor(mended, n, i)), -1)
+        if actor > 0 and not any(t.head == i and t.relation == "nsubj" for t in mended):
+            mended[actor] = replace(mended[actor], head=i, relation="nsubj")
+    return mended
+
+
+def is_lost_actor(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """«развёл руками Тадессе»: a name in the nominative that hangs on what stands between it and the verb."""
+    token = tokens[at]
+    named = token.pos == "PROPN" and token.case in ("Nom", "") and token.relation == "nmod"
+    return named and verb < token.head < at
+
+
+TENSES = {"futr": "Fut", "past": "Past", "pres": "Pres"}
+
+
+def is_only_verb(word: str) -> bool:
+    """A word of small letters that the dictionary knows as one form of a verb and as nothing else."""
+    return word.islower() and len(tenses(word)) == 1 and all(p.tag.POS == "VERB" for p in parses(word))
 
 
 def acting_sums(tokens: Sequence[Token]) -> list[Token]:
