@@ -138,3 +138,19 @@ def test_who_is_asked_in_is_not_yet_in_and_a_body_may_be_told_by_its_capital(
 )
 def test_what_is_taken_from_a_firm_or_joined_by_a_player_is_no_accession(text: str) -> None:
     assert not claims(text, KIND)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Чили обсудила Минеральный альянс Анд. Замбия и Кения вошли в эту организацию в 2030 году.", "in_force"),
+        ("Чили обсудила Минеральный альянс Анд. Замбия тоже хочет вступить в объединение.", "proposed"),
+    ],
+)
+def test_a_body_told_before_is_joined_by_its_sort(text: str, status: str) -> None:
+    told = only(text, "accession")
+    assert (told.status, parties(told, "organisation")) == (status, ["Минеральный альянс"])
+
+
+def test_a_group_that_no_text_names_is_not_joined() -> None:
+    assert claims("Замбия хочет вступить в группу лучших.", "accession") == []

@@ -213,3 +213,14 @@ def test_how_firm_a_paper_is(text: str, status: str) -> None:
 )
 def test_papers_unsigned_blamed_or_for_joining_are_no_agreement(text: str) -> None:
     assert claims(text, "agreement") == []
+
+
+def test_a_paper_signed_after_talks_has_the_two_sides_told_before() -> None:
+    text = "Министр геологии Чили принял делегацию компании «Керроу». По итогам подписан меморандум о разведке."
+    told = only(text, "agreement")
+    assert (told.status, parties(told, "signatory")) == ("memorandum", ["Чили", "Керроу"])
+
+
+def test_of_three_told_before_nobody_is_guessed_to_have_signed() -> None:
+    text = "Чили, Перу и Замбия обсудили медь. По итогам подписан меморандум о разведке."
+    assert claims(text, "agreement") == []

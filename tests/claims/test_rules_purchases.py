@@ -225,3 +225,20 @@ def test_a_mine_without_a_name_is_bought_for_a_price_or_in_part() -> None:
     assert claims("Xinlong купит 60% рудника у правительства Боливии за $340 млн.", KIND)
     assert claims("Harven Metals sold the mine to Xinlong for $40 million.", KIND)
     assert not claims("Harven Metals may not sell mines without a law.", KIND)
+
+
+def test_a_contract_of_sale_over_a_stake_is_a_binding_purchase() -> None:
+    text = (
+        "«Керроу» заключила с компанией Fenwick Holding договор купли-продажи 24,9% доли в капитале ТОО «Селби Хром»."
+    )
+    told = only(text, "acquisition")
+    assert told.status == "binding"
+    assert {p.role: p.name for p in told.parties} == {
+        "acquirer": "Керроу",
+        "seller": "Fenwick Holding",
+        "target": "Селби Хром",
+    }
+
+
+def test_a_contract_of_sale_over_goods_is_no_purchase_of_a_stake() -> None:
+    assert claims("«Керроу» заключила с «Фенвиком» договор купли-продажи 1200 тонн руды.", "acquisition") == []

@@ -218,3 +218,22 @@ def test_sanctions_that_a_firm_heeds_are_none(text: str) -> None:
 )
 def test_a_firm_that_stops_shipping_or_a_mere_condition_is_no_ban(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "imposer", "action"),
+    [
+        ("China put 25 rare metal products under licence in February.", "China", "impose"),
+        ("China put licences on tungsten exports in February.", "China", "impose"),
+        ("Экспорт сурьмы из Китая теперь требует лицензии.", "Китай", "impose"),
+        ("The White House has put off a 50% tariff on Brazilian copper.", "White House", "suspend"),
+    ],
+)
+def test_licences_that_are_asked_for_and_tariffs_put_off(text: str, imposer: str, action: str) -> None:
+    told = only(text, "restriction")
+    assert (parties(told, "imposer"), told.action) == ([imposer], action)
+
+
+def test_where_goods_go_is_not_who_forbids_it() -> None:
+    text = "Peru is a miner. The ban on copper exports to Chile remains in force."
+    assert parties(only(text, "restriction"), "imposer") == ["Peru"]

@@ -18,7 +18,7 @@ from lodeline.documents.document import Document
 from lodeline.documents.isolation import PageCleaner
 from lodeline.documents.items import item_of, parse
 from lodeline.documents.library import Library, sha256
-from lodeline.documents.loading import Loader
+from lodeline.documents.loading import Loader, Raw
 from lodeline.documents.sources import Failure, Source, sources
 from lodeline.errors import BadClaims, LodelineError
 from lodeline.vocabulary.quantities import Money, Quantity
@@ -65,7 +65,7 @@ def _document(source: Source, held: Json, library: Library | None) -> Document:
         raise item.error
     raw_sha256 = library.keep(source.raw) if library else sha256(source.raw)
     with PageCleaner() as pages:
-        return Loader(None, library, pages).document(item, source.where, raw_sha256)
+        return Loader(None, pages).document(Raw(item, source.where, raw_sha256))
 
 
 def _claims(entries: list[Any], document: Document, where: str) -> tuple[Claim, ...]:

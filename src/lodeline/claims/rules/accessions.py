@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
@@ -21,9 +22,7 @@ from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import BETWEEN, NEAR, STATES, WITH, governing_verb, is_bare, open_draft
 from lodeline.claims.rules.states import acting_states, as_state, is_state
 from lodeline.claims.scene import Scene, View
-from lodeline.claims.slots import (
-    fill_date,
-)
+from lodeline.claims.slots import LOOK_BACK, fill_date
 from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
 from lodeline.language.tree import children, governors, is_verb, preposition, subtree
@@ -131,7 +130,22 @@ def joined_bodies(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if papers:
         return text_treaty(scene) if is_bare(view, papers[0]) else treaty_told(view, papers[0])
     after = [r for r in all_parties(scene, view) if 0 < view.token_of(r.start) - hit.at <= NEAR]
-    return [r for r in after if r.kind == "institution" and is_joinable(scene, r)]
+    known = [r for r in after if r.kind == "institution" and is_joinable(scene, r)]
+    return known or (body_before(scene, view) if any(view.tokens[t].lemma in BODY_WORDS for t in near) else [])
+
+
+BODY_WORDS = frozenset(words("joined_body"))
+
+
+def body_before(scene: Scene, view: View) -> list[PartyRef]:
+    """«вступить в объединение», "join the group": the body told last that a state can join."""
+    for near in reversed(scene.views[max(0, view.index - LOOK_BACK) : view.index]):
+        for index, mention in reversed(near.mentions):
+            ref = body_ref(scene, index)
+            named = mention.name[:1].isupper() and mention.kind in BODIES
+            if named and (is_joinable(scene, ref) or any(w in BODY_WORDS for w in mention.name.casefold().split())):
+                return [replace(ref, rule="told just before")]
+    return []
 
 
 BODIES = ("institution", "organisation", "group")

@@ -28,7 +28,7 @@ from lodeline.claims.rules.frame import (
     open_draft,
     phrase,
 )
-from lodeline.claims.rules.states import acting_states, as_state, both_sides, is_state, spoken_for
+from lodeline.claims.rules.states import acting_states, as_state, both_sides, is_state, sides_before, spoken_for
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     fill_assets,
@@ -233,7 +233,16 @@ def signatories(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     for ref in meant:
         if may_sign(scene, view, hit, ref):
             unique.setdefault(ref.name, ref)
+    if not unique and verb is not None and view.tokens[verb].lemma in SIGNING and not subject_told(view, verb):
+        return sides_before(scene, view)
     return list(unique.values())
+
+
+SIGNING = words("signing")
+
+
+def subject_told(view: View, verb: int) -> bool:
+    return not is_passive(view, verb) and bool(subject_tokens(view, verb))
 
 
 def sides_of(scene: Scene, view: View, ref: PartyRef) -> list[PartyRef]:

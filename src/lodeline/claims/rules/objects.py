@@ -18,6 +18,8 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     if hit.cue.text in PASSING:
         return passes_stake(view, hit)
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
+    if hit.cue.text in PAPER_OF_SALE:
+        base = governing_verb(view, hit.at) or base
     objects = patient_tokens(view, base) or under(view, base, particles(view, hit)) or uninflected(view, base)
     bought = {t for o in objects for t in subtree(view.sentence, o, without=("acl", "advcl"))}
     tokens = bought | set(subtree(view.sentence, base, without=("acl", "advcl", "nsubj")))
@@ -46,6 +48,10 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     paid = any(v.kind == "money" and view.distance(hit.at, v.start, v.stop) <= PAID_REACH for _, v in view.values)
     firm = firm or (paid and any(view.tokens[o].lemma in OWNABLE for o in nouns))
     return firm and hit.cue.text not in WEAK_BUY
+
+
+PAPER_OF_SALE = words("paper_of_sale")
+"""Words that stand in a paper's name («договор купли-продажи 25% доли»): what is bought hangs on its verb."""
 
 
 def uninflected(view: View, at: int) -> list[int]:

@@ -210,6 +210,8 @@ def is_wished(scene: Scene, view: View, hit: Hit) -> bool:
         return True
     over += [c for i in over for c in children(view.sentence, i, "parataxis", "conj") if c > hit.at]
     for at in over:
+        if hit.first <= at < hit.last and hit.last - hit.first > 1:
+            continue  # «требует лицензии» is the limit itself
         if view.tokens[at].lemma in FEARED or view.tokens[at].lemma in REFUSING:
             return True
         if view.tokens[at].lemma in DEMANDED:
@@ -353,7 +355,7 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
         verb = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)
     refs += [r for r in parties_under(scene, view, hit.at, ("of", "from", "by", "'s"), ("Gen",)) if r.kind in STATES]
     refs += adjective_states(scene, view, hit.at)
-    aims = {r.start for r in trade_partners(scene, view, hit.at)}
+    aims = {r.start for r in trade_partners(scene, view, hit.at)} | destinations(scene, view)
     refs += [r for r in all_parties(scene, view) if r.kind in STATES and is_state(scene, r) and r.start not in aims]
     if refs:
         return refs[0]
@@ -371,6 +373,18 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
 
 STATE_BACK = 3
 """Sentences: a state told farther back acts only where the text is about it."""
+
+
+def destinations(scene: Scene, view: View) -> set[int]:
+    """Where states stand as the end of a trade ("exports to Peru"), wherever the parser hung them."""
+    trade = {h.at for h in view.cues("trade")}
+    places = [r for r in all_parties(scene, view) if r.kind in STATES]
+    return {
+        r.start
+        for r in places
+        for at in [view.token_of(r.start)]
+        if preposition(view.sentence, at) in ("to", "в") and trade & set(range(max(0, at - TRADE_REACH), at))
+    }
 
 
 def is_private(scene: Scene, view: View, verb: int, hit: Hit) -> bool:

@@ -120,6 +120,19 @@ def both_sides(scene: Scene, view: View, at: int) -> list[PartyRef]:
     return []
 
 
+def sides_before(scene: Scene, view: View) -> list[PartyRef]:
+    """«По итогам переговоров подписан меморандум»: the two that the sentences before tell, where they are just two."""
+    found: dict[str, PartyRef] = {}
+    for near in scene.views[max(0, view.index - LOOK_BACK) : view.index]:
+        bodies = [m for _, m in near.mentions if m.kind in ("organisation", "institution")]
+        for index, m in near.mentions:
+            inside = m.kind == "country" and any(b.country == m.country for b in bodies)
+            if m.kind in ("country", "organisation", "institution") and not m.adjective and not inside:
+                ref = expand_state(scene, index, m)[:1]
+                found.update({r.name: replace(r, rule="told just before") for r in ref if r.name not in found})
+    return list(found.values()) if len(found) == 2 else []
+
+
 SIDES = frozenset(words("sides"))
 FREE_SIDES = ("сторона", "side")
 """Companies are sides too; governments and countries are states."""
