@@ -171,3 +171,27 @@ def test_a_mine_as_a_place_and_a_want_of_power_are_no_project(text: str) -> None
 )
 def test_a_condition_builds_nothing(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Selby plant, designed to process 900,000 tonnes of ore a year, was commissioned in March.", "completed"),
+        ("Kerrow Copper commissioned its 12,000 t/y lithium plant at Selby ahead of schedule.", "completed"),
+        ("Kerrow Copper is building a 20,000-tonne-a-year refinery at Selby, scheduled to open in 2034.", "under_way"),
+        (
+            "Construction of the Selby plant, which will make 8,000 tonnes of nickel a year, is 60% complete.",
+            "under_way",
+        ),
+        ("Фабрика «Селби», рассчитанная на 900 тыс. т руды в год, введена в эксплуатацию в марте.", "completed"),
+        ("Kerrow Copper plans to build a 20,000-tonne-a-year refinery at Selby by 2034.", "proposed"),
+        ("The Selby plant, designed for 9,000 tonnes a year, is to be commissioned in 2034.", "proposed"),
+        (
+            "Фабрика «Селби», рассчитанная на 900 тыс. т руды в год, будет введена в эксплуатацию в 2034 году.",
+            "proposed",
+        ),
+    ],
+)
+def test_a_size_stands_at_the_step_that_its_site_has_reached(text: str, status: str) -> None:
+    told = only(text, "project")
+    assert (told.status, told.quantity is not None) == (status, True)

@@ -111,3 +111,11 @@ def test_passive_and_tense_are_told() -> None:
     assert (tokens["ban"].form, tokens["ban"].tense) == ("Fin", "Fut")
     assert (tokens["introduced"].form, tokens["introduced"].voice) == ("Part", "Pass")
     assert tokens["repaid"].tense == "Fut"
+
+
+def test_a_size_before_a_noun_is_part_of_its_phrase() -> None:
+    (sentence,) = read("The firm is building a 60,000-tonne nickel plant.").sentences
+    plant = next(t for t in sentence.tokens if t.text == "plant")
+    size = next(t for t in sentence.tokens if t.text == "60,000")
+    assert (plant.relation, sentence.tokens[plant.head].text) == ("obj", "building")
+    assert sentence.tokens[size.head].text == "plant"

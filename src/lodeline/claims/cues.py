@@ -60,10 +60,12 @@ def find_cues(tokens: Sequence[Token], language: str) -> tuple[Hit, ...]:
 
 
 def is_mistaken(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """ "can", which is no "cannot" though it shares its lemma; the month of May."""
+    """ "can", which is no "cannot" though it shares its lemma; the month of May; "ahead of schedule"."""
     token = tokens[hit.first]
-    return (hit.cue.text == "cannot" and token.text.casefold() != "cannot") or (
-        hit.cue.text == "may" and token.pos == "PROPN"
+    return (
+        (hit.cue.text == "cannot" and token.text.casefold() != "cannot")
+        or (hit.cue.text == "may" and token.pos == "PROPN")
+        or (hit.cue.text == "schedule" and token.pos == "NOUN")
     )
 
 

@@ -16,6 +16,7 @@ from lodeline.claims.rules.figures import is_change, is_past_era, is_stored
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.sites import about_site, developer, finish_project, is_history, is_works, site_words
 from lodeline.claims.rules.stages import building_status, halted, staged
+from lodeline.claims.rules.standing import standing
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     PLANT_UNITS,
@@ -75,6 +76,9 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     draft.stage = "construction" if laid else "production"
     phase = output_phase(scene, view, hit, at)
     draft.status = building_status(hit, phase) if hit.cue.group == "build" else status_of("project", phase)
+    if draft.status == "proposed":
+        draft.status = standing(scene, view, hit, at) or draft.status
+        draft.stage = "construction" if draft.status == "under_way" else draft.stage
     if draft.status is None:
         return None
     take_quantity(scene, draft, pick)

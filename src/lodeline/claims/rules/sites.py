@@ -165,8 +165,10 @@ def is_placed(scene: Scene, view: View, hit: Hit) -> bool:
 
 def part_done(view: View, hit: Hit) -> bool:
     """ "60 per cent complete": finished in part."""
-    parts = [v for _, v in view.values if v.kind == "percent" and view.distance(hit.at, v.start, v.stop) <= 4]
-    return hit.cue.group == "finish" and bool(parts)
+    parts = [v for _, v in view.values if v.kind == "percent"]
+    beside = any(0 < hit.at - view.token_of(v.stop - 1) <= 2 for v in parts)
+    near = beside or any(view.distance(hit.at, v.start, v.stop) <= 4 for v in parts)
+    return hit.cue.group == "finish" and near
 
 
 def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:

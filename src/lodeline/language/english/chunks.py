@@ -307,12 +307,21 @@ def joins_date(words: Sequence[Word], at: int) -> bool:
     return len(year) == 4 and year.isdigit() and at >= 2 and any(w.lemma in MONTHS for w in words[at - 2 : at])
 
 
+def joins_measure(words: Sequence[Word], at: int) -> bool:
+    """The hyphen of "a 60,000-tonne plant", written without spaces."""
+    if words[at].text not in ("-", "‑") or at < 1 or at + 1 >= len(words):
+        return False
+    before, after = words[at - 1], words[at + 1]
+    close = before.stop == words[at].start and words[at].stop == after.start
+    return close and before.tag == "CD" and after.tag in ("NN", "NNS", "JJ")
+
+
 INSIDE: Mapping[str, Callable[[Sequence[Word], int], bool]] = {
     "POS": follows_owner,
     "VED": is_premodifier,
     "VBG": is_premodifier,
     "CC": joins_modifiers,
-    "PU": joins_date,
+    "PU": lambda words, at: joins_date(words, at) or joins_measure(words, at),
 }
 
 
