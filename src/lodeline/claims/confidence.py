@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from typing import Literal
 
 from lodeline.claims.claim import Claim, Support
 from lodeline.claims.doubts import DOUBTED
+from lodeline.claims.words import words
 
 Tier = Literal["auto", "proposed"]
 LONG = 260
@@ -79,6 +81,46 @@ def features(claim: Claim, claims: Sequence[Claim], language: str) -> Iterator[t
     yield "long", float(claim.stop - claim.start > LONG)
     yield "told again", float(bool(claim.also))
     yield "crowded", float(min(3, sum(touching(claim, other) for other in claims) - 1))
+    yield from pairs(claim)
+    yield from unexplained(claim)
+
+
+def pairs(claim: Claim) -> Iterator[tuple[str, float]]:
+    """What a kind is seldom told without, or seldom told with: a status, so many parties, their roles, figures."""
+    yield f"kind={claim.kind} status={claim.status}", 1.0
+    yield f"kind={claim.kind} parties={min(len(claim.parties), 2)}", 1.0
+    yield f"kind={claim.kind} roles={'+'.join(sorted({party.role for party in claim.parties}))}", 1.0
+    yield f"kind={claim.kind} amount", float(claim.amount is not None)
+    yield f"kind={claim.kind} quantity", float(claim.quantity is not None)
+
+
+def unexplained(claim: Claim) -> Iterator[tuple[str, float]]:
+    """Names and numbers of the evidence on which no slot stands, and words that make a thing less than told."""
+    stood_on = [span for support in claim.support.values() for span in support.spans]
+
+    def left(found: Iterator[re.Match[str]]) -> float:
+        spans = [(claim.start + match.start(), claim.start + match.end()) for match in found]
+        free = [a for a, b in spans if not any(start < b and a < stop for start, stop in stood_on)]
+        return float(min(3, len(free)))
+
+    yield "names left", left(NAME.finditer(claim.evidence))
+    yield "numbers left", left(NUMBER.finditer(claim.evidence))
+    said = [word.casefold() for word in WORD.findall(claim.evidence)]
+    yield "hedged", float(any(begins(word, HEDGES) for word in said))
+    yield "negated", float(any(begins(word, DENIALS) for word in said))
+    yield "length", min(4.0, len(claim.evidence) / 100)
+
+
+NAME = re.compile(r"(?<=[\w,;:»”\"] )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+)*")
+NUMBER = re.compile(r"\d[\d.,\u00a0 ]*")
+WORD = re.compile(r"[\w’']+")
+HEDGES, DENIALS = words("hedges"), words("denials")
+STEM = 4
+"""Letters from which on a word of the lists stands for all words that begin with it."""
+
+
+def begins(word: str, stems: tuple[str, ...]) -> bool:
+    return any(word == stem or (len(stem) >= STEM and word.startswith(stem)) for stem in stems)
 
 
 def family(rule: str) -> str:

@@ -113,7 +113,7 @@ def chain(view: View, at: int) -> list[int]:
     found = [at]
     here = at
     for head in governors(view.sentence, at):
-        if is_verb(view.tokens[here]) and (matches(view.tokens[here].relation, CHAIN_END) or stands_alone(view, here)):
+        if is_verb(view.tokens[here]) and (ends_clause(view, here) or stands_alone(view, here)):
             break
         found.append(head)
         here = head

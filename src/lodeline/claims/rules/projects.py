@@ -134,7 +134,19 @@ def output_phase(scene: Scene, view: View, hit: Hit, at: int) -> str:
         planned = any(h.at == own for h in view.cues("plan"))
         if planned or phase in ("plan", "future"):
             return "plan"
-    return "plan" if hit.cue.group == "plan" else phase_of(scene, view, hit.at, skip=("done", "stop"))
+    if hit.cue.group == "plan":
+        return "plan"
+    phase = phase_of(scene, view, hit.at, skip=("done", "stop"))
+    return works_phase(scene, view, hit.at) if phase == "none" else phase
+
+
+def works_phase(scene: Scene, view: View, at: int) -> str:
+    """ "Work on upgrading 850 km would begin in May": works without a tense have that of the verb over them."""
+    over = next(
+        (g for g in governors(view.sentence, at) if is_verb(view.tokens[g]) and view.tokens[g].form != "Part"), None
+    )
+    phase = "none" if over is None else phase_of(scene, view, over, skip=("done", "stop"))
+    return phase if phase in ("plan", "future") else "none"
 
 
 def levelled(scene: Scene, view: View, pick: Pick, hit: Hit) -> Quantity:

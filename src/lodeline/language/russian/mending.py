@@ -125,7 +125,12 @@ def is_joint(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    return token.pos == "VERB" and token.form == "Fin"
+    """A finite verb, or what stands for one («обещано включить»)."""
+    impersonal = token.pos in ("ADJ", "VERB") and token.text.casefold().endswith(IMPERSONAL)
+    return impersonal or (token.pos == "VERB" and token.form == "Fin")
+
+
+IMPERSONAL = ("ано", "ено", "ято", "уто")
 
 
 def has_finite(tokens: Sequence[Token]) -> bool:
