@@ -144,3 +144,16 @@ def test_a_lender_is_no_developer() -> None:
 def test_the_developer_is_the_owner_of_the_plan_given_up() -> None:
     claim = only("Arden Resources abandoned plans for a €95 million gallium plant in Spain.", KIND)
     assert (claim.status, parties(claim, "developer")) == ("cancelled", ["Arden Resources"])
+
+
+def test_two_companies_in_one_sentence_are_two_stages_each_with_its_sum() -> None:
+    text = (
+        "Kerrow Copper has finished two-thirds of a $270 million plant near Lusaka, while Fenwick Nickel mothballed "
+        "its own after prices collapsed last year."
+    )
+    told = {parties(c, "developer")[0]: (c.status, c.amount and int(c.amount.value)) for c in claims(text, "project")}
+    assert told == {"Kerrow Copper": ("under_way", 270_000_000), "Fenwick Nickel": ("suspended", None)}
+
+
+def test_one_company_with_two_verbs_is_one_stage() -> None:
+    assert len(claims("Kerrow Copper halted the Selby mine and closed its Aldan smelter.", "project")) == 1

@@ -11,6 +11,7 @@ from lodeline.claims.parties import (
     is_passive,
     parties_under,
     patient_tokens,
+    standing_for,
     subject,
     subject_tokens,
     under,
@@ -174,7 +175,12 @@ def part_done(view: View, hit: Hit) -> bool:
 def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
     """Who builds or runs it: the acting party, else the owner of the text's topic."""
     verb = governing_verb(view, at)
-    refs = subject(scene, view, verb) if verb is not None else []
+    letting = permitted(view, at)
+    refs = subject(scene, view, verb) if verb is not None and letting is None else []
+    if letting is not None:
+        refs = [r for t in patient_tokens(view, letting) for r in standing_for(scene, view, t)]
+        refs = refs or parties_under(scene, view, letting, ("",), ("Dat",))
+    refs = [r for r in refs if r.start != view.tokens[at].start]
     if verb is not None and any(r.name.casefold() in BODIES for r in refs):
         refs = [r for t in subject_tokens(view, verb) for r in parties_under(scene, view, t, ("of", "'s"), ("Gen",))]
         refs = [r for r in refs if not is_lender(scene, r)]
@@ -185,6 +191,18 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
         draft.add_party(ref, "developer")
     if not refs and scene.topic.organisation is not None:
         draft.add_party(topic_firm(scene), "developer")
+
+
+def permitted(view: View, at: int) -> int | None:
+    """The verb that lets somebody do it: "has cleared Acme to build", «разрешило компании построить»."""
+    token = view.tokens[at]
+    over = view.tokens[token.head] if token.head >= 0 else None
+    if over is None or token.form != "Inf" or not is_verb(over):
+        return None
+    return token.head if any(h.at == token.head for h in view.cues("approve")) or over.lemma in ALLOWING else None
+
+
+ALLOWING = words("allowing")
 
 
 def is_of_analyst(view: View, ref: PartyRef) -> bool:

@@ -9,6 +9,7 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
 from lodeline.claims.parties import (
     is_passive,
+    parties_at,
     patient_tokens,
     subject,
     subject_tokens,
@@ -28,9 +29,10 @@ from lodeline.claims.rules.sites import (
     is_placed,
     is_site,
     part_done,
+    permitted,
     worked_on,
 )
-from lodeline.claims.rules.starts import starts
+from lodeline.claims.rules.starts import begun
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_commodities, nearest_value, take_money, take_quantity
 from lodeline.claims.words import words
@@ -56,31 +58,71 @@ BARE = ("approve", "talk", "plan")
 
 
 def staged(scene: Scene, view: View) -> Iterator[Draft]:
-    """A stage without a quantity: works begun, a mine halted, a plant finished. It needs a site or a developer."""
+    """Stages without a quantity: works begun, a mine halted, a plant finished; one for each company that acts."""
+    told: list[Draft] = []
+    clauses: set[int] = set()
     for group, stage in STAGES:
         for hit in [*view.cues(group), *(starts(view) if group == "launch" else ())]:
-            if not is_stage(scene, view, hit):
+            clause = view.clauses[hit.at]
+            if clause in clauses or (told and not own_actor(scene, view, clause, told)):
                 continue
-            skip = ("done", "suspend", "stop") if group == "stop" else ("done", "stop")
-            phase = OWN_PHASES.get(group) or phase_of(scene, view, hit.at, skip=skip)
-            phase = "past" if idle(hit) and phase == "negated" else phase
-            draft = open_draft("project", f"stage told: {group}", view, hit.at)
-            draft.stage = stage or hit.cue.value or None
-            draft.status = stage_status(scene, view, hit, phase)
-            if draft.status is None:
-                continue
-            if group == "explore":
-                take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",), is_drilled))
-            developer(scene, view, draft, hit.at)
-            if not draft.parties and not is_placed(scene, view, hit):
-                continue
-            fill_commodities(scene, view, draft)
-            take_money(
-                scene, draft, nearest_value(scene, view, hit.at, ("money",), partial(is_in_clause, view, hit.at))
-            )
-            finish_project(scene, view, draft, hit.at)
-            yield draft
-            return
+            draft = stage_told(scene, view, hit, stage) if is_stage(scene, view, hit) else None
+            if draft is not None:
+                told.append(draft)
+                clauses.add(clause)
+                yield draft
+
+
+def own_actor(scene: Scene, view: View, clause: int, told: list[Draft]) -> bool:
+    """ "A halted its mine, while B began to build one": a clause with a company of its own as its subject."""
+    known = {name for draft in told for name in draft.names("developer")}
+    actors = [r for t in children(view.sentence, clause, "nsubj") for r in parties_at(scene, view, t)]
+    return bool(known) and any(r.kind == "organisation" and r.name not in known for r in actors)
+
+
+def stage_told(scene: Scene, view: View, hit: Hit, stage: str) -> Draft | None:
+    """The claim of one word of works. It needs a site or a developer."""
+    group = hit.cue.group
+    skip = ("done", "suspend", "stop") if group == "stop" else ("done", "stop")
+    phase = OWN_PHASES.get(group) or phase_of(scene, view, hit.at, skip=skip)
+    phase = "past" if idle(hit) and phase == "negated" else phase
+    draft = open_draft("project", f"stage told: {group}", view, hit.at)
+    draft.stage = stage or hit.cue.value or None
+    draft.status = stage_status(scene, view, hit, phase)
+    if draft.status is None:
+        return None
+    if group == "explore":
+        take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",), is_drilled))
+    developer(scene, view, draft, hit.at)
+    if not draft.parties and not is_placed(scene, view, hit):
+        return None
+    fill_commodities(scene, view, draft)
+    take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",), partial(is_in_clause, view, hit.at)))
+    finish_project(scene, view, draft, hit.at)
+    return draft
+
+
+def stage_phase(scene: Scene, view: View, hit: Hit) -> str:
+    """The phase of the word, or that of who lets the developer do it ("has cleared Acme to build")."""
+    if hit.cue.group in OWN_PHASES:
+        return OWN_PHASES[hit.cue.group]
+    if permitted(view, hit.at) is not None:
+        return "approved"
+    skip = ("done", "suspend", "stop") if hit.cue.group == "stop" else ("done", "stop")
+    phase = phase_of(scene, view, hit.at, skip=skip)
+    return "past" if idle(hit) and phase == "negated" else phase
+
+
+def halted_stage(view: View, hit: Hit) -> str | None:
+    """ "halted construction", «заморозили стройку»: works that stop tell the stage; None where no works are told."""
+    if hit.cue.group not in HALTS:
+        return None
+    acted = {*worked_on(view, hit.at), *subject_tokens(view, hit.at), *put_away(view, hit)}
+    works = [h for h in view.cues("build", "explore") if h.at in acted and not is_verb(view.tokens[h.at])]
+    return next(("construction" if h.cue.group == "build" else "exploration" for h in works), None)
+
+
+HALTS = ("stop", "cancel", "suspend")
 
 
 def idle(hit: Hit) -> bool:
@@ -89,8 +131,11 @@ def idle(hit: Hit) -> bool:
 
 
 def is_in_clause(view: View, at: int, value: Value) -> bool:
-    """A sum in the clause of the works, or a cost told anywhere in the sentence."""
-    return view.clauses[view.token_of(value.start)] == view.clauses[at] or view.has("project_cost")
+    """A sum in the clause of the works, or a cost told in the sentence where no other company's clause has it."""
+    clause = view.clauses[view.token_of(value.start)]
+    firms = [m.top for _, m in view.mentions if m.kind == "organisation"]
+    acts = any(t in firms for t in children(view.sentence, clause, "nsubj"))
+    return clause == view.clauses[at] or (view.has("project_cost") and not acts)
 
 
 OWN_PHASES = {"approve": "approved", "talk": "talk", "plan": "plan", "cancel": "cancelled", "suspend": "suspended"}
@@ -125,13 +170,24 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
 
 def gives_up(scene: Scene, view: View, hit: Hit) -> bool:
     """ "shelved the project", "plans for a smelter were scrapped": the site itself, or plans of one, and no paper."""
-    if not is_verb(view.tokens[hit.at]) or is_feared_stop(view, hit) or view.has("instrument", "licence"):
+    away = put_away(view, hit)
+    told = is_verb(view.tokens[hit.at]) or bool(away)
+    if not told or is_feared_stop(view, hit) or view.has("instrument", "licence"):
         return False
-    acted = [t for t in patient_tokens(view, hit.at) if view.tokens[t].lemma in GIVEN_UP]
+    acted = [t for t in [*patient_tokens(view, hit.at), *away] if view.tokens[t].lemma in GIVEN_UP]
     of = [i for t in acted for i in under(view, t, ("for", "of", "on"), ("Gen",))]
     known = scene.topic.asset is not None or scene.topic.organisation is not None
     schemes = any(view.tokens[t].lemma in SCHEMES for t in acted)
     return any(is_site(scene, view, t) for t in of) or (schemes and known)
+
+
+def put_away(view: View, hit: Hit) -> list[int]:
+    """What is on hold or put on ice; nothing for other words."""
+    if hit.last - hit.first < 2 or is_verb(view.tokens[hit.at]):
+        return []
+    verb = governing_verb(view, hit.at)
+    acted = patient_tokens(view, verb) if verb is not None else []
+    return acted or subject_tokens(view, hit.at if verb is None else verb)
 
 
 GIVEN_UP = words("given_up")
@@ -189,13 +245,13 @@ RESULTS = words("results")
 
 def stage_status(scene: Scene, view: View, hit: Hit, phase: str) -> str | None:
     """The step of the ladder that a stage has reached."""
-    begun = is_begun(view, hit.at) and phase in ("past", "none", "present", "done")
+    going = is_begun(view, hit.at) and phase in ("past", "none", "present", "done")
     if hit.cue.group == "build":
         given_up = phase == "negated" and tense_of(view, hit.at) == "future" and subject(scene, view, hit.at)
         if given_up:
             return "cancelled"
-        return "completed" if not begun and is_built(view, hit, phase) else building_status(hit, phase)
-    if part_done(view, hit) or (begun and hit.cue.group in ("explore", "launch")):
+        return "completed" if not going and is_built(view, hit, phase) else building_status(hit, phase)
+    if part_done(view, hit) or (going and hit.cue.group in ("explore", "launch")):
         return "under_way"
     stays = hit.cue.group == "stop" and governs(view, hit.at, STANDING)
     if stays or (hit.cue.group == "stop" and phase in ("past", "present", "none", "done")):
