@@ -62,7 +62,7 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
     told: list[Draft] = []
     clauses: set[int] = set()
     for group, stage in STAGES:
-        for hit in [*view.cues(group), *(starts(view) if group == "launch" else ())]:
+        for hit in [*view.cues(group), *begun(view, group)]:
             clause = view.clauses[hit.at]
             if clause in clauses or (told and not own_actor(scene, view, clause, told)):
                 continue
@@ -82,16 +82,12 @@ def own_actor(scene: Scene, view: View, clause: int, told: list[Draft]) -> bool:
 
 def stage_told(scene: Scene, view: View, hit: Hit, stage: str) -> Draft | None:
     """The claim of one word of works. It needs a site or a developer."""
-    group = hit.cue.group
-    skip = ("done", "suspend", "stop") if group == "stop" else ("done", "stop")
-    phase = OWN_PHASES.get(group) or phase_of(scene, view, hit.at, skip=skip)
-    phase = "past" if idle(hit) and phase == "negated" else phase
-    draft = open_draft("project", f"stage told: {group}", view, hit.at)
-    draft.stage = stage or hit.cue.value or None
-    draft.status = stage_status(scene, view, hit, phase)
+    draft = open_draft("project", f"stage told: {hit.cue.group}", view, hit.at)
+    draft.stage = halted_stage(view, hit) or stage or hit.cue.value or None
+    draft.status = stage_status(scene, view, hit, stage_phase(scene, view, hit))
     if draft.status is None:
         return None
-    if group == "explore":
+    if hit.cue.group == "explore":
         take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",), is_drilled))
     developer(scene, view, draft, hit.at)
     if not draft.parties and not is_placed(scene, view, hit):
