@@ -22,6 +22,7 @@ ORDER = [
     "samples",
     "reports",
     "workspace",
+    "worker",
     "web",
     "cli",
     "lodeline",  # the package itself: public names only, so it stands above every room

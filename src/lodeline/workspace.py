@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
-from lodeline.documents.loading import Failure, load
+from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
 from lodeline.errors import LodelineError, ReaderFailed, TooLong
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import session
@@ -42,6 +42,8 @@ class Told:
     analysis: Analysis | None = None
     new: bool = True
     """False where the ledger held exactly this already."""
+    unread: bool = False
+    """True where no sentence of it is in a language that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,13 @@ class Workspace:
         return load(paths, published=published, stdin=stdin, library=self.library)
 
     def read(
-        self, paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None
+        self, paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None, jobs: int = 1
     ) -> Iterator[Told | Failure]:
-        """Read news and record it, one text after the other: each is in the ledger when it is told."""
-        for item in self.load(paths, published, stdin):
-            told = item if isinstance(item, Failure) else try_read(item)
+        """Read news and record it, text after text in order: each is in the ledger when it is told.
+
+        With more `jobs` than one, so many processes read at once; told texts then come without their analysis.
+        """
+        for told in read_all(raw_items(paths, stdin, self.library), published, jobs=jobs):
             yield told if isinstance(told, Failure) else self.record(told)
 
     def read_claims(self, paths: Iterable[str]) -> Iterator[Told | Failure]:
@@ -179,6 +183,29 @@ class Workspace:
         return chapter(self.state().entries, self.today, asked)
 
 
+def read_all(
+    items: Iterable[Raw | Failure], published: str | None = None, explain: bool = False, jobs: int = 1
+) -> Iterator[Told | Failure]:
+    """Every text behind the items, read and in order; records nothing. NotADate where `published` is none."""
+    given = given_date(published)
+    return _read_apart(items, given, explain, jobs) if jobs > 1 else _read_here(items, given, explain)
+
+
+def _read_here(items: Iterable[Raw | Failure], published: str | None, explain: bool) -> Iterator[Told | Failure]:
+    for item in documents(items, published):
+        yield item if isinstance(item, Failure) else try_read(item, explain)
+
+
+def _read_apart(
+    items: Iterable[Raw | Failure], published: str | None, explain: bool, jobs: int
+) -> Iterator[Told | Failure]:
+    from lodeline.documents.workers import Workers
+
+    given = (published,) if published else ()
+    with Workers(jobs, "lodeline.worker", ("1" if explain else "0", *given)) as workers:
+        yield from workers.answers(items)
+
+
 def read_document(document: Document, explain: bool = False) -> Told:
     """One document through the reader; records nothing. With `explain`, the trace tells what rules tried in vain too.
 
@@ -194,7 +221,7 @@ def read_document(document: Document, explain: bool = False) -> Told:
         raise
     except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
         raise ReaderFailed.by(document.name, problem) from problem
-    return Told(document, reading, analysis)
+    return Told(document, reading, analysis, unread=not analysis.sentences)
 
 
 def try_read(document: Document, explain: bool = False) -> Told | Failure:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lodeline.cli import screen
-from lodeline.cli.setting import Setting, as_text, exit_code, write, write_out
+from lodeline.cli.setting import Jobs, Setting, as_text, exit_code, jobs_for, write, write_out
 
 if TYPE_CHECKING:
     from lodeline.claims.claim import Step
@@ -47,10 +48,11 @@ def demo(context: typer.Context, as_json: AsJson = False) -> None:
     with as_file(files("lodeline").joinpath("samples")) as samples:
         if not as_json:
             screen.line(DEMO_HEAD)
-        told, failures = _read_all(workspace.read([str(samples)]), _count([str(samples)]), quiet=as_json)
+        told: list[Told] = []
+        tally = _read_all(workspace.read([str(samples)]), _count([str(samples)]), told.append, quiet=as_json)
     _write_pages(workspace, next(each for each in told if each.document.source.endswith(DEMO_BRIEF)))
     if as_json:
-        _print_json(workspace, told, failures)
+        _print_json(workspace, [_document_json(each) for each in told], tally.failures)
         return
     _show_ledger(workspace)
     chain.show(workspace.chapter())
@@ -85,6 +87,7 @@ def read(
         list[str] | None,
         typer.Option(metavar="DIR", help="Record claims from files in the form of the claims contract."),
     ] = None,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """Read news into the ledger.
@@ -104,15 +107,22 @@ def read(
 
     setting: Setting = context.obj
     workspace = setting.workspace()
-    results = itertools.chain(workspace.read(news or (), published), workspace.read_claims(claims or ()))
-    told, failures = _read_all(results, _count(news or []), quiet=as_json)
+    paths = news or []
+    read_news = workspace.read(paths, published, jobs=jobs_for(paths, jobs))
+    results = itertools.chain(read_news, workspace.read_claims(claims or ()))
+    kept: list[dict[str, Any]] = []
+
+    def keep(told: Told) -> None:
+        kept.append(_document_json(told))
+
+    tally = _read_all(results, _count(paths), keep if as_json else None, quiet=as_json)
     if as_json:
-        _print_json(workspace, told, failures)
-    elif told:
+        _print_json(workspace, kept, tally.failures)
+    elif tally.read:
         _show_ledger(workspace)
-        if len(told) == 1 and told[0].analysis:
-            short_brief(brief_page(told[0], workspace.today), told[0].document.source)
-    raise typer.Exit(exit_code(len(told), len(failures)))
+        if tally.sole and (tally.sole.analysis or not claims):
+            short_brief(brief_page(tally.sole, workspace.today), tally.sole.document.source)
+    raise typer.Exit(exit_code(tally.read, len(tally.failures)))
 
 
 def _count(paths: list[str]) -> int:
@@ -121,26 +131,42 @@ def _count(paths: list[str]) -> int:
     return count_files(tuple(paths))
 
 
-def _read_all(results: Iterator[Told | Failure], total: int, quiet: bool = False) -> tuple[list[Told], list[Failure]]:
-    """Everything that was read and everything that failed, each told as it comes."""
+@dataclass
+class Tally:
+    """What a run came to. No text stays in memory but a sole one, so that long runs take no more of it."""
+
+    read: int = 0
+    sole: Told | None = None
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, told: Told) -> None:
+        self.read += 1
+        self.sole = told if self.read == 1 else None
+
+
+def _read_all(
+    results: Iterator[Told | Failure], total: int, keep: Callable[[Told], Any] | None = None, quiet: bool = False
+) -> Tally:
+    """Everything that was read and everything that failed, each told as it comes, and kept where that is wanted."""
     from lodeline.documents.sources import Failure
 
-    told: list[Told] = []
-    failures: list[Failure] = []
+    tally = Tally()
     with screen.progress("reading", total) as advance:
         for item in results:
             if isinstance(item, Failure):
-                failures.append(item)
+                tally.failures.append(item)
                 screen.error(item.error)
                 advance(item.source)
                 continue
-            told.append(item)
+            tally.add(item)
+            if keep:
+                keep(item)
             if not quiet:
                 screen.line(_told_line(item))
                 for step in _refused(item):
                     screen.line(f"    refused: {step.reason}", "dim")
             advance(item.document.name)
-    return told, failures
+    return tally
 
 
 def _told_line(told: Told) -> str:
@@ -158,7 +184,7 @@ def _told_line(told: Told) -> str:
     day = f"published {published.date} ({published.origin}: {published.reason})"
     if published.date is None:
         day = f"published: unknown ({published.reason}); give it with --published"
-    unread = f" · {language} is not read yet, only kept" if told.analysis and not told.analysis.sentences else ""
+    unread = f" · {language} is not read yet, only kept" if told.unread else ""
     return f"{document.name}: {language} · {day} · {claims}{unread}{held}{invented}"
 
 
@@ -175,12 +201,10 @@ def _show_ledger(workspace: Workspace) -> None:
     ledger_tables(workspace.state())
 
 
-def _print_json(workspace: Workspace, told: list[Told], failures: list[Failure]) -> None:
-    from lodeline.claims.files import dump
+def _print_json(workspace: Workspace, documents: list[dict[str, Any]], failures: list[Failure]) -> None:
     from lodeline.ledger.views import entry_json, totals_json
 
     state = workspace.state()
-    documents = [{**_without_text(dump(each.document, each.reading)), "refused": _refused_json(each)} for each in told]
     write_out(
         as_text(
             {
@@ -193,8 +217,12 @@ def _print_json(workspace: Workspace, told: list[Told], failures: list[Failure])
     )
 
 
-def _without_text(form: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in form.items() if key != "text"}
+def _document_json(told: Told) -> dict[str, Any]:
+    """A text's claims and what was refused, without the text."""
+    from lodeline.claims.files import dump
+
+    form = {key: value for key, value in dump(told.document, told.reading).items() if key != "text"}
+    return {**form, "refused": _refused_json(told)}
 
 
 def _refused_json(told: Told) -> list[dict[str, Any]]:

@@ -93,19 +93,9 @@ def _widths(rows: Sequence[tuple[str, ...]], room: int) -> list[int]:
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """A spinner on standard error while one thing goes on; nothing may be printed meanwhile."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    with console(errors=True).status(CONTROLS.sub("", what)):
-        yield
-
-
-@contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[str], Any]]:
+def progress(what: str, total: int, shown: bool = True) -> Iterator[Callable[[str], Any]]:
     """A bar on standard error while work goes on, where that is a terminal; call it with each item's name."""
-    if not sys.stderr.isatty():
+    if not (shown and sys.stderr.isatty()):
         yield lambda _: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -115,4 +105,10 @@ def progress(what: str, total: int) -> Iterator[Callable[[str], Any]]:
     shared = sys.stdout.isatty()
     with Progress(*columns, console=console(errors=True), transient=True, redirect_stdout=shared) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda name: bar.update(task, advance=1, description=f"{what} {CONTROLS.sub('', name)[:40]}")
+
+        def advance(name: str) -> None:
+            bar.update(task, advance=1, description=f"{what} {CONTROLS.sub('', name)[:40]}")
+            if bar.tasks[0].completed > total:  # a file may hold many texts
+                bar.update(task, total=bar.tasks[0].completed)
+
+        yield advance

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -48,6 +49,26 @@ MinConfidence = Annotated[
     str | None,
     typer.Option(metavar="X", help="Leave out claims less sure than X, from 0 to 1; auto: those fit to show at once."),
 ]
+
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Read with N processes at once [default: one for each core where there is much to read].",
+    ),
+]
+MUCH = 300_000
+"""Bytes of news above which more processes pay: each takes a second to start."""
+
+
+def jobs_for(paths: Iterable[str], asked: int | None) -> int:
+    """How many processes read: as many as asked for, else by how much there is to read."""
+    from lodeline.documents.sources import size_of_files
+    from lodeline.documents.workers import cores
+
+    return asked or (cores() if size_of_files(tuple(paths)) > MUCH else 1)
 
 
 def confidence(words: str | None) -> float:

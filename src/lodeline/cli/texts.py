@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,13 +13,23 @@ import typer
 
 from lodeline.cli import screen
 from lodeline.cli.news import AsJson, Published
-from lodeline.cli.setting import MinConfidence, Setting, as_text, confidence, exit_code, plain, write, write_out
+from lodeline.cli.setting import (
+    Jobs,
+    MinConfidence,
+    Setting,
+    as_text,
+    confidence,
+    exit_code,
+    jobs_for,
+    plain,
+    write,
+    write_out,
+)
 from lodeline.errors import CannotWrite
 
 if TYPE_CHECKING:
     from lodeline.claims.claim import Claim
     from lodeline.documents.document import Document
-    from lodeline.documents.sources import Failure
     from lodeline.workspace import Told
 
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -34,6 +45,7 @@ def extract(
     ] = False,
     min_confidence: MinConfidence = None,
     published: Published = None,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the claims of a text as JSON; records nothing.
@@ -50,7 +62,7 @@ def extract(
     """
     texts = Texts(source, published, explain)
     least = confidence(min_confidence)
-    for name, whole in texts.read():
+    for name, whole in texts.read(jobs_for([source], jobs), shown=out is not None):
         told = surer(whole, least)
         document = told.document
         if explain and not as_json:
@@ -84,40 +96,43 @@ class Texts:
     def exit_code(self) -> int:
         return exit_code(self.good, self.failed)
 
-    def read(self) -> Iterator[tuple[str, Told]]:
-        """Each text as read, with the name of its output: the file's stem, or the item's own in a list."""
-        from lodeline.documents.loading import load
-        from lodeline.documents.sources import Failure
-        from lodeline.workspace import try_read
+    def read(self, jobs: int = 1, shown: bool = False) -> Iterator[tuple[str, Told]]:
+        """Each text as read, with the name of its output: the file's stem, or the item's own in a list.
+
+        `shown` where progress may be shown over what is printed meanwhile.
+        """
+        from lodeline.documents.sources import count_files
 
         used: dict[str, int] = {}
-        for _, group in itertools.groupby(load([self.source], published=self.published), key=_origin):
-            documents = list(self._documents(group))
-            for document in documents:
-                with screen.working(f"reading {document.name}"):
-                    told = try_read(document, self.explain)
-                if isinstance(told, Failure):
-                    self._failed(told)
-                    continue
-                self.good += 1
-                yield _unused(_stem(document, alone=len(documents) == 1), used), told
+        total = count_files((self.source,))
+        with screen.progress("reading", total, shown or not sys.stdout.isatty()) as advance:
+            for _, group in itertools.groupby(self._results(jobs, advance), key=_origin):
+                yield from self._named(group, used)
 
-    def _documents(self, group: Iterator[Any]) -> Iterator[Document]:
+    def _results(self, jobs: int, advance: Callable[[str], Any]) -> Iterator[Told]:
+        """What could be read; the rest is told at once."""
+        from lodeline.documents.loading import raw_items
         from lodeline.documents.sources import Failure
+        from lodeline.workspace import read_all
 
-        for item in group:
+        for item in read_all(raw_items([self.source]), self.published, self.explain, jobs):
+            advance(item.source if isinstance(item, Failure) else item.document.name)
             if isinstance(item, Failure):
-                self._failed(item)
+                self.failed += 1
+                screen.error(item.error)
             else:
+                self.good += 1
                 yield item
 
-    def _failed(self, failure: Failure) -> None:
-        self.failed += 1
-        screen.error(failure.error)
+    def _named(self, group: Iterator[Told], used: dict[str, int]) -> Iterator[tuple[str, Told]]:
+        """The texts of one file; no more than two are looked at to tell whether it holds one or many."""
+        first = list(itertools.islice(group, 2))
+        for told in itertools.chain(first, group):
+            yield _unused(_stem(told.document, alone=len(first) == 1), used), told
 
 
-def _origin(item: Any) -> str:
-    return str(item.source)
+def _origin(told: Told) -> str:
+    return told.document.source
 
 
 def _stem(document: Document, alone: bool) -> str:

@@ -6,16 +6,12 @@ One child serves a whole run, since it starts slowly; when it dies, only its own
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from lodeline.documents.children import Child
 from lodeline.documents.page import Page
 from lodeline.errors import PageTooCostly, PageWithoutText, TooLarge
 
@@ -31,19 +27,6 @@ class Limits:
 
     def __str__(self) -> str:
         return f"{self.seconds:g} seconds and {self.memory_bytes // 1_000_000} MB"
-
-
-@dataclass(slots=True)
-class Child:
-    """A running child and our end of its line."""
-
-    process: subprocess.Popen[bytes]
-    line: Connection
-
-    def stop(self) -> None:
-        self.line.close()
-        self.process.kill()
-        self.process.wait()
 
 
 class PageCleaner:
@@ -86,31 +69,14 @@ class PageCleaner:
             raise PageTooCostly(where, str(self.limits)) from error
 
     def _start(self, where: str) -> Child:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            process = _launch(theirs.fileno(), self.limits)
-        child = Child(process, Connection(ours.detach()))
+        limits = self.limits
+        child = Child.start("lodeline.documents.page", str(limits.memory_bytes), str(int(limits.seconds) + 5))
         try:
-            _receive(child.line, self.limits.start_seconds)
+            _receive(child.line, limits.start_seconds)
         except (EOFError, OSError, ValueError) as error:
             child.stop()
-            raise PageTooCostly(where, f"{self.limits} (the cleaner did not start)") from error
+            raise PageTooCostly(where, f"{limits} (the cleaner did not start)") from error
         return child
-
-
-def _launch(descriptor: int, limits: Limits) -> subprocess.Popen[bytes]:
-    """The child finds the same packages as we do, but never modules that lie in the folder where we are run (-P)."""
-    command = [sys.executable, "-P", "-m", "lodeline.documents.page", str(descriptor), str(limits.memory_bytes)]
-    packages = [str(Path(__file__).parents[2]), *filter(None, sys.path)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(packages)}
-    return subprocess.Popen(
-        [*command, str(int(limits.seconds) + 5)],
-        pass_fds=(descriptor,),
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
 
 
 def _receive(line: Connection, seconds: float) -> dict[str, Any] | None:

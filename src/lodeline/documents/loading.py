@@ -20,10 +20,19 @@ from lodeline.documents.items import Item, items
 from lodeline.documents.library import Library, sha256
 from lodeline.documents.page import Page
 from lodeline.documents.publication import iso_date, publication
-from lodeline.documents.sources import BODY_LIMIT, Failure, Source, sources
+from lodeline.documents.sources import BODY_LIMIT, Failure, sources
 from lodeline.errors import LodelineError, NotADate, NotReadYet, ReaderFailed, TooLarge
 
-__all__ = ["Failure", "load"]
+__all__ = ["Failure", "Raw", "documents", "load", "raw_items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An item whose text is still to be taken out; the bytes that it stands in are kept under their hash."""
+
+    item: Item
+    source: str
+    raw_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +40,20 @@ class Loader:
     """What every document of one run shares."""
 
     published: str | None
-    library: Library | None
     pages: PageCleaner
 
-    def documents(self, source: Source) -> Iterator[Document | Failure]:
-        raw_sha256 = self.library.keep(source.raw) if self.library else sha256(source.raw)
-        for item in items(source):
-            if isinstance(item, Failure):
-                yield item
-                continue
-            try:
-                yield self.document(item, source.where, raw_sha256)
-            except LodelineError as error:
-                yield Failure(item.where, error)
-            except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
-                yield Failure(item.where, ReaderFailed.by(item.where, problem))
+    def try_document(self, raw: Raw) -> Document | Failure:
+        """The document of an item; whatever goes wrong, it must not cost the reader the other texts of a run."""
+        where = raw.item.where
+        try:
+            return self.document(raw)
+        except LodelineError as error:
+            return Failure(where, error)
+        except Exception as problem:
+            return Failure(where, ReaderFailed.by(where, problem))
 
-    def document(self, item: Item, source: str, raw_sha256: str) -> Document:
+    def document(self, raw: Raw) -> Document:
+        item = raw.item
         page = self._page(item)
         text = cleaning.normalise(page.text, item.where)
         found = detect(text, item.language or page.language)
@@ -55,14 +61,14 @@ class Loader:
             raise NotReadYet(item.where, found.name, found.reason)
         cleaner = html_version() if item.is_html else cleaning.VERSION
         return Document(
-            id=document_id(raw_sha256, cleaner, item.place),
+            id=document_id(raw.raw_sha256, cleaner, item.place),
             name=one_line(item.name) or "nameless",
             text=text,
             language=found.language,
             published=publication(text, item.published or page.date, self.published),
-            raw_sha256=raw_sha256,
+            raw_sha256=raw.raw_sha256,
             cleaner=cleaner,
-            source=source,
+            source=raw.source,
             title=one_line(item.title or page.title),
             url=one_line(item.url or page.url),
             publisher=one_line(item.publisher or page.publisher),
@@ -89,22 +95,40 @@ def load(
     `published` (ISO day, month or year) is for items whose metadata tell no date; NotADate where it is none.
     With a `library`, raw bytes are kept there before they are parsed.
     """
+    return documents(raw_items(paths, stdin, library), published)
+
+
+def raw_items(
+    paths: Iterable[str], stdin: BinaryIO | None = None, library: Library | None = None
+) -> Iterator[Raw | Failure]:
+    """Every item behind the paths, in order; with a `library`, its raw bytes are kept there first."""
+    for source in sources(tuple(paths), stdin or sys.stdin.buffer):
+        if isinstance(source, Failure):
+            yield source
+            continue
+        raw_sha256 = library.keep(source.raw) if library else sha256(source.raw)
+        for item in items(source):
+            yield item if isinstance(item, Failure) else Raw(item, source.where, raw_sha256)
+
+
+def documents(raw: Iterable[Raw | Failure], published: str | None = None) -> Iterator[Document | Failure]:
+    """The documents of items, one after the other; NotADate where `published` is none."""
+    return _documents(raw, given_date(published))
+
+
+def _documents(raw: Iterable[Raw | Failure], published: str | None) -> Iterator[Document | Failure]:
+    with PageCleaner() as pages:
+        loader = Loader(published, pages)
+        for item in raw:
+            yield item if isinstance(item, Failure) else loader.try_document(item)
+
+
+def given_date(published: str | None) -> str | None:
+    """The ISO day, month or year that a user gave; NotADate where it is none."""
     given = iso_date(published) if published else None
     if published and given is None:
         raise NotADate("--published", published)
-    return _load(tuple(paths), given, stdin or sys.stdin.buffer, library)
-
-
-def _load(
-    paths: tuple[str, ...], published: str | None, stdin: BinaryIO, library: Library | None
-) -> Iterator[Document | Failure]:
-    with PageCleaner() as pages:
-        loader = Loader(published, library, pages)
-        for source in sources(paths, stdin):
-            if isinstance(source, Failure):
-                yield source
-            else:
-                yield from loader.documents(source)
+    return given
 
 
 def one_line(words: str | None) -> str | None:
