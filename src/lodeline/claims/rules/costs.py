@@ -32,6 +32,7 @@ COSTING = words("costing")
 PRICED = words("priced")
 FORMER = words("former")
 UNIT_COSTS = words("unit_costs")
+OF = ("of", "in", "for")
 PAID_INTO = ("в", "из", "into", "from", "to")
 
 
@@ -42,7 +43,7 @@ def priced(scene: Scene, view: View) -> Iterator[Draft]:
         if at is None or is_former(view, pick) or is_per_unit(view, pick) or conditional(view, at):
             continue
         draft = open_draft("project", "site with its cost", view, at)
-        draft.status = priced_status(view, at, phase_of(scene, view, at))
+        draft.status = priced_status(scene, view, at, phase_of(scene, view, at))
         take_money(scene, draft, pick)
         developer(scene, view, draft, at)
         fill_commodities(scene, view, draft)
@@ -80,7 +81,10 @@ def cost_told(scene: Scene, view: View, first: int) -> int | None:
     """«смета — 640 млн», "the cost stands at $640m", «проект оценивается в 640 млн»: about a site of the text."""
     if view.has("instrument", "stake", "buy", "sell"):
         return None
-    words_told = [h for h in view.cues("project_cost") if h.cue.text in COST_WORDS and 0 <= first - h.at <= COST_REACH]
+    nouns = [
+        h for h in view.cues("project_cost", "invest") if h.cue.text in COST_WORDS and not is_verb(view.tokens[h.at])
+    ]
+    words_told = [h for h in nouns if 0 <= first - h.at <= COST_REACH]
     words_told = [h for h in words_told if not is_running_cost(scene, view, h)]
     known = any(is_site(scene, view, i) for i in range(len(view.tokens))) or view.has("build")
     if words_told and (known or scene.topic.asset):
@@ -89,7 +93,11 @@ def cost_told(scene: Scene, view: View, first: int) -> int | None:
     if verb is None or view.tokens[verb].lemma not in COSTING:
         return None
     costing = subject_tokens(view, verb)
-    return verb if any(is_site(scene, view, t) or is_works(view, t) for t in costing) else None
+    told = any(is_site(scene, view, t) or is_works(view, t) for t in costing)
+    it = bool(scene.topic.asset) and any(view.tokens[t].pos == "PRON" for t in costing)
+    serves = children(view.sentence, verb, "advcl", "xcomp")
+    it = it and any(h.at in serves for h in view.cues("build"))
+    return verb if told or it else None
 
 
 COST_REACH = 12
@@ -99,7 +107,7 @@ COST_REACH = 12
 def is_running_cost(scene: Scene, view: View, hit: Hit) -> bool:
     """Operating costs, the price of a metal, what is paid into a budget: they build nothing."""
     told = children(view.sentence, hit.at, "amod", "compound")
-    owners = under(view, hit.at, ("of",), ("Gen",))
+    owners = under(view, hit.at, (*OF, *PAID_INTO) if hit.cue.group == "invest" else OF, ("Gen",))
     foreign = any(not (is_site(scene, view, i) or is_works(view, i)) for i in owners)
     paid = preposition(view.sentence, hit.at) in PAID_INTO
     before = [t.text.casefold() for t in view.tokens[max(0, hit.first - 1) : hit.first]]
@@ -140,13 +148,15 @@ def has_begun(view: View) -> bool:
     return False
 
 
-def priced_status(view: View, at: int, phase: str) -> str:
+def priced_status(scene: Scene, view: View, at: int, phase: str) -> str:
     """Decided on, being built, given up, or else only planned."""
     if phase in ("cancelled", "suspended"):
         return phase
     if phase == "approved" or view.near(at, "approve", reach=SITE_REACH):
         return "agreed"
-    if phase in ("past", "present", "none") and has_begun(view):
+    before = scene.before(view)
+    told = [view] if before is None or before.sentence.paragraph != view.sentence.paragraph else [view, before]
+    if phase in ("past", "present", "none", "future") and any(has_begun(near) for near in told):
         return "under_way"
     doing = [h for h in view.near(at, "finish", "build") if view.tokens[h.at].lemma not in RISING]
     built = phase == "past" and any(is_verb(view.tokens[h.at]) for h in doing)

@@ -14,8 +14,9 @@ from lodeline.claims.rules.barriers import is_utility
 from lodeline.claims.rules.costs import priced
 from lodeline.claims.rules.figures import is_change, is_past_era, is_stored
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.halts import halted
 from lodeline.claims.rules.sites import about_site, developer, finish_project, is_history, is_works, site_words
-from lodeline.claims.rules.stages import building_status, halted, staged
+from lodeline.claims.rules.stages import building_status, staged
 from lodeline.claims.rules.standing import standing
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (

@@ -40,7 +40,9 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     """The word is about a site: a named one within a few words, a site word as its object, or works by a company."""
     if hit.cue.value == "works" or (hit.cue.value == "strong" and subject(scene, view, hit.at)):
         return True
-    acted = [*worked_on(view, hit.at), *(subject_tokens(view, hit.at) if is_intransitive(view, hit.at) else [])]
+    inside = range(hit.first, hit.last if not is_verb(view.tokens[hit.at]) else hit.first)
+    acted = [t for t in worked_on(view, hit.at) if t not in inside]
+    acted = [*acted, *(subject_tokens(view, hit.at) if is_intransitive(view, hit.at) else [])]
     acted = [t for part in acted for t in whole_of_part(view, part)]
     if any(is_site(scene, view, t) for t in acted):
         return True
@@ -52,7 +54,7 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
         return True
     strict = hit.cue.group in ("finish", "launch") or view.tokens[hit.at].lemma in RISING
     if strict and acted and not works:
-        return part_done(view, hit)
+        return part_done(view, hit) and all(is_counted(view, t) for t in acted)
     if near or part_done(view, hit):
         return True
     process = not is_verb(view.tokens[hit.at]) and not acted and is_told_on(view, hit)
@@ -112,11 +114,12 @@ def is_told_on(view: View, hit: Hit) -> bool:
     if verb is None or verb == hit.at:
         return view.tokens[hit.at].relation == "root"
     staged = any(h.at == verb for h in view.cues(*STEPS))
-    return staged or view.tokens[verb].lemma in (*BEGIN, *STANDING) or not is_verb(view.tokens[verb])
+    return staged or view.tokens[verb].lemma in (*BEGIN, *STANDING, *TIMED) or not is_verb(view.tokens[verb])
 
 
 BEGIN = words("begin")
 STANDING = words("standing")
+TIMED = words("timed")
 STEPS = ("launch", "finish", "stop", "suspend", "cancel", "plan", "done", "approve")
 
 
@@ -128,16 +131,19 @@ def is_intransitive(view: View, at: int) -> bool:
 def worked_on(view: View, at: int) -> list[int]:
     """What a word of works acts on; of "two of its furnaces", "two-thirds of a plant" the site itself."""
     objects = [*patient_tokens(view, at), *under(view, at, ("of",), ("Gen",))]
-    counted = [o for o in objects if view.tokens[o].pos in ("NUM", "SYM") or is_part(view.tokens[o].lemma)]
+    counted = [o for o in objects if is_counted(view, o)]
     inner = [t for o in counted for t in under(view, o, ("of",))]
     begun = [at, *(o for o in objects if view.tokens[o].lemma in (*WORKS, *GROUND))]
     on = [t for o in begun for t in under(view, o, ON_SITE)] if len(begun) > 1 else []
     return [*objects, *inner, *on] or named_as(view, at)
 
 
-def is_part(lemma: str) -> bool:
-    """A phase, a line, two-thirds."""
-    return lemma in PARTS or lemma.endswith(FRACTIONS)
+def is_counted(view: View, at: int) -> bool:
+    """A number, a percent, a phase, a line, two-thirds."""
+    token = view.tokens[at]
+    return (
+        token.pos in ("NUM", "SYM") or token.lemma in (*PARTS, "процент", "percent") or token.lemma.endswith(FRACTIONS)
+    )
 
 
 FRACTIONS = ("third", "thirds", "half", "quarter", "quarters", "most", "rest")

@@ -8,37 +8,35 @@ from functools import partial
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
 from lodeline.claims.parties import (
-    is_passive,
     parties_at,
     patient_tokens,
     subject,
-    subject_tokens,
     under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.halts import closes_nothing, gives_up, halted, halted_stage, idle, is_feared_stop, is_final
 from lodeline.claims.rules.lenders import is_lender
 from lodeline.claims.rules.sites import (
     BEGIN,
-    SCHEMES,
     STANDING,
-    WORKS,
+    TIMED,
     about_site,
     developer,
     finish_project,
     is_placed,
     is_site,
+    is_works,
     part_done,
     permitted,
     worked_on,
 )
-from lodeline.claims.rules.starts import begun
+from lodeline.claims.rules.starts import UNCUED, begun
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_commodities, nearest_value, take_money, take_quantity
 from lodeline.claims.words import words
 from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 from lodeline.language.values import Value
-from lodeline.vocabulary.terms import terms_of
 
 STAGES = (
     ("stop", "production"),
@@ -100,30 +98,20 @@ def stage_told(scene: Scene, view: View, hit: Hit, stage: str) -> Draft | None:
 
 def stage_phase(scene: Scene, view: View, hit: Hit) -> str:
     """The phase of the word, or that of who lets the developer do it ("has cleared Acme to build")."""
-    if hit.cue.group in OWN_PHASES:
+    if hit.cue.group in OWN_PHASES and not is_decision(hit):
         return OWN_PHASES[hit.cue.group]
     if permitted(view, hit.at) is not None:
         return "approved"
     skip = ("done", "suspend", "stop") if hit.cue.group == "stop" else ("done", "stop")
     phase = phase_of(scene, view, hit.at, skip=skip)
+    verb = governing_verb(view, hit.at)
+    if is_decision(hit):
+        return "plan" if phase in ("plan", "future", "talk") else "approved" if phase != "negated" else phase
+    timed = verb is not None and view.tokens[verb].lemma in TIMED
+    to_do = hit.cue.text == UNCUED and verb is not None and view.tokens[verb].form == "Inf"
+    if (phase == "present" and timed) or (phase in ("past", "present", "none") and to_do):
+        return "plan"
     return "past" if idle(hit) and phase == "negated" else phase
-
-
-def halted_stage(view: View, hit: Hit) -> str | None:
-    """ "halted construction", «заморозили стройку»: works that stop tell the stage; None where no works are told."""
-    if hit.cue.group not in HALTS:
-        return None
-    acted = {*worked_on(view, hit.at), *subject_tokens(view, hit.at), *put_away(view, hit)}
-    works = [h for h in view.cues("build", "explore") if h.at in acted and not is_verb(view.tokens[h.at])]
-    return next(("construction" if h.cue.group == "build" else "exploration" for h in works), None)
-
-
-HALTS = ("stop", "cancel", "suspend")
-
-
-def idle(hit: Hit) -> bool:
-    """«не работает»: a halt told by a negation of its own."""
-    return hit.cue.group == "stop" and hit.cue.text.startswith("не ")
 
 
 def is_in_clause(view: View, at: int, value: Value) -> bool:
@@ -145,10 +133,15 @@ def is_drilled(value: Value) -> bool:
 def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
     """Whether a word tells what happens to a site, and not what is feared, wished, paid for or gone by."""
     verb = governing_verb(view, hit.at)
-    if conditional(view, hit.at) or is_wished(view, hit.at):
+    if conditional(view, hit.at) or is_wished(view, hit.at) or is_asked(view, hit.at):
         return False
     if verb is not None and any(is_lender(scene, ref) for ref in subject(scene, view, verb)):
         return False
+    if is_decision(hit):
+        on = under(view, hit.at, ("on", "for", "по", "о"))
+        if view.tokens[hit.at].relation.split(":")[0] not in ("nsubj", "obj") or is_backdrop(view, hit):
+            return False
+        return any(is_site(scene, view, t) or is_works(view, t) for t in on) or (not on and bool(scene.topic.asset))
     if hit.cue.group in BARE:
         own = [t for t in patient_tokens(view, hit.at) if is_site(scene, view, t)]
         return is_verb(view.tokens[hit.at]) and bool(own) and view.tokens[hit.at].lemma in SITE_PLANS
@@ -164,29 +157,14 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
     return not (papers or closes_nothing(scene, view, hit) or is_feared_stop(view, hit))
 
 
-def gives_up(scene: Scene, view: View, hit: Hit) -> bool:
-    """ "shelved the project", "plans for a smelter were scrapped": the site itself, or plans of one, and no paper."""
-    away = put_away(view, hit)
-    told = is_verb(view.tokens[hit.at]) or bool(away)
-    if not told or is_feared_stop(view, hit) or view.has("instrument", "licence"):
-        return False
-    acted = [t for t in [*patient_tokens(view, hit.at), *away] if view.tokens[t].lemma in GIVEN_UP]
-    of = [i for t in acted for i in under(view, t, ("for", "of", "on"), ("Gen",))]
-    known = scene.topic.asset is not None or scene.topic.organisation is not None
-    schemes = any(view.tokens[t].lemma in SCHEMES for t in acted)
-    return any(is_site(scene, view, t) for t in of) or (schemes and known)
+def is_decision(hit: Hit) -> bool:
+    """ "A final investment decision": taken or due, it is about a site."""
+    return hit.cue.group == "approve" and hit.cue.text in DECISIONS
 
 
-def put_away(view: View, hit: Hit) -> list[int]:
-    """What is on hold or put on ice; nothing for other words."""
-    if hit.last - hit.first < 2 or is_verb(view.tokens[hit.at]):
-        return []
-    verb = governing_verb(view, hit.at)
-    acted = patient_tokens(view, verb) if verb is not None else []
-    return acted or subject_tokens(view, hit.at if verb is None else verb)
+DECISIONS = words("decisions")
 
 
-GIVEN_UP = words("given_up")
 SITE_PLANS = words("site_plans")
 PAPERS = words("permits")
 """A permit that is suspended halts no works by itself."""
@@ -198,22 +176,14 @@ def is_wished(view: View, at: int) -> bool:
     return any(lemma in ASKING for lemma in over) or (view.tokens[at].form == "Inf" and over[:1] == ["take"])
 
 
+def is_asked(view: View, at: int) -> bool:
+    """ "Whether it will build one", «построит ли»: an open question."""
+    head = view.clauses[at]
+    return any(view.tokens[c].lemma in WHETHER for c in children(view.sentence, head, "mark", "advmod", "cc"))
+
+
+WHETHER = ("whether", "ли")
 ASKING = (*words("demanded"), *words("asking"))
-
-
-def is_feared_stop(view: View, hit: Hit) -> bool:
-    """ "could be closed", «могут закрыть», "has not been idle": a halt that may come or has not."""
-    verb = governing_verb(view, hit.at)
-    if verb is None:
-        return False
-    over = [verb, *governors(view.sentence, verb), *children(view.sentence, verb, "aux")]
-    if any(view.tokens[i].lemma in MAYBE for i in over):
-        return True
-    outside = [h for h in view.cues("negation") if not hit.first <= h.at < hit.last]
-    return any(0 < hit.at - h.first <= 3 for h in outside if view.clauses[h.at] == view.clauses[hit.at])
-
-
-MAYBE = words("maybe")
 
 
 def is_backdrop(view: View, hit: Hit) -> bool:
@@ -251,7 +221,7 @@ def stage_status(scene: Scene, view: View, hit: Hit, phase: str) -> str | None:
         return "under_way"
     stays = hit.cue.group == "stop" and governs(view, hit.at, STANDING)
     if stays or (hit.cue.group == "stop" and phase in ("past", "present", "none", "done")):
-        if not halted(view, hit.at):
+        if hit.cue.text != UNCUED and not halted(view, hit.at):
             return None
         return "cancelled" if is_final(view, hit) else "suspended"
     return status_of("project", phase)
@@ -269,18 +239,6 @@ def is_begun(view: View, at: int) -> bool:
     return not is_verb(view.tokens[at]) and verb is not None and view.tokens[verb].lemma in BEGIN
 
 
-def is_final(view: View, hit: Hit) -> bool:
-    """Closed for good, or a project (and not a mine) that is closed."""
-    acted = [*worked_on(view, hit.at), *subject_tokens(view, hit.at)]
-    closed = view.tokens[hit.at].lemma in CLOSING and any(view.tokens[t].lemma in PLANS_CLOSED for t in acted)
-    return closed or any(t.lemma in FOR_GOOD for t in view.tokens)
-
-
-CLOSING = words("closing")
-PLANS_CLOSED = words("plans_closed")
-FOR_GOOD = words("for_good")
-
-
 def is_built(view: View, hit: Hit, phase: str) -> bool:
     """ "built", "was laid": a past of the verb itself, and not "is being built" or "has been building"."""
     token = view.tokens[hit.at]
@@ -296,29 +254,6 @@ def building_status(hit: Hit, phase: str) -> str | None:
     if phase in ("past", "none", "done", "present"):
         return "completed" if hit.cue.value == "done" else "under_way"
     return status_of("project", phase)
-
-
-def halted(view: View, at: int) -> bool:
-    """A stop word of the same sentence; «стоит» stops a mine only where no price is told."""
-    hits = view.near(at, "stop", reach=10)
-    return any(h.cue.value != "or cost" or not any(v.kind == "money" for _, v in view.values) for h in hits)
-
-
-def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
-    """An active stop verb whose subject is no party: "avalanches close the pass" is a barrier, not a halt."""
-    active = is_verb(view.tokens[hit.at]) and not is_passive(view, hit.at)
-    tokens = subject_tokens(view, hit.at) if active else []
-    sorts = terms_of("asset_head", scene.analysis.language)
-    closed = set(worked_on(view, hit.at))
-    sites = [m for _, m in view.mentions if m.kind == "asset" and sorts.get(m.post or "") != "transport"]
-    if any(closed & {m.top, m.head} for m in sites) or any(m.top in owners_of(view, hit.at) for _, m in view.mentions):
-        return False
-    return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
-
-
-def owners_of(view: View, at: int) -> list[int]:
-    """Whose site a fire or a flood has stopped: "halted Acme's smelter"."""
-    return [c for o in patient_tokens(view, at) for c in children(view.sentence, o, "nmod:poss")]
 
 
 def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:

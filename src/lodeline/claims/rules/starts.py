@@ -14,6 +14,7 @@ from lodeline.language.tree import children, is_verb
 FIRST = words("first")
 FIRST_GOODS = frozenset((*words("first_goods"), *words("raw_goods"), *words("outputs")))
 MAKING = words("making")
+WORKS = words("works")
 BEGIN = words("begin")
 BEGINS = ("nsubj", "obj", "nsubj:pass")
 
@@ -23,8 +24,12 @@ def begun(view: View, group: str) -> Iterator[Hit]:
     ways = WAYS.get(group, ())
     told = {i for h in view.cues(group) for i in range(h.first, h.last)} if ways else set()
     for at, token in enumerate(view.tokens if ways else ()):
-        if at not in told and token.pos in ("NOUN", "PROPN") and any(way(view, at) for way in ways):
-            yield Hit(at, at + 1, at, Cue(group, "works", "told by its beginning"))
+        if at not in told and token.pos in TELLING and any(way(view, at) for way in ways):
+            yield Hit(at, at + 1, at, Cue(group, "" if token.pos == "VERB" else "works", UNCUED))
+
+
+UNCUED = "told without a cue"
+TELLING = ("NOUN", "PROPN", "VERB")
 
 
 def is_first(view: View, at: int) -> bool:
@@ -40,13 +45,27 @@ def is_beginning(view: View, at: int) -> bool:
     return view.tokens[at].lemma in MAKING and begins(view, at)
 
 
-def begins(view: View, at: int) -> bool:
-    """The noun is what begins or is begun."""
+def begins(view: View, at: int, verbs: tuple[str, ...] = BEGIN) -> bool:
+    """The noun is what begins or is begun (or ends, by other verbs)."""
     token = view.tokens[at]
     verb = governing_verb(view, at)
-    if verb is None or verb == at or not is_verb(view.tokens[verb]) or view.tokens[verb].lemma not in BEGIN:
+    if verb is None or verb == at or not is_verb(view.tokens[verb]) or view.tokens[verb].lemma not in verbs:
         return False
     return token.head == verb and (token.relation in BEGINS or token.case == "Dat")
+
+
+def is_end(view: View, at: int) -> bool:
+    """ "Mining ended in 2021", «прекратила добычу»."""
+    return view.tokens[at].lemma in WORKS and begins(view, at, ENDING)
+
+
+def is_running(view: View, at: int) -> bool:
+    """ "The plant has been running since June", «фабрика работает с января»."""
+    if view.tokens[at].lemma not in RUNNING or not is_verb(view.tokens[at]):
+        return False
+    beside = children(view.sentence, at, "obj", "obl", "iobj")
+    times = [v for _, v in view.values if v.date and v.date.sense == "since"]
+    return len(beside) == 1 and any(v.start <= view.tokens[beside[0]].start < v.stop for v in times)
 
 
 def is_works_begun(view: View, at: int) -> bool:
@@ -66,4 +85,9 @@ def is_full_load(view: View, at: int) -> bool:
 
 SITE_WORK, GROUNDS = words("site_work"), words("grounds")
 LOAD, FULL, REACHING = words("load"), words("full_load"), words("reaching")
-WAYS = {"launch": (is_first, is_beginning, is_full_load), "build": (is_works_begun,)}
+ENDING, RUNNING = words("ending"), words("running")
+WAYS = {
+    "launch": (is_first, is_beginning, is_full_load, is_running),
+    "build": (is_works_begun,),
+    "stop": (is_end,),
+}
