@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from lodeline.claims.claim import Claim
-from lodeline.claims.confidence import features, slot_features
+from lodeline.claims.confidence import crowd, features, slot_features
 from lodeline.claims.extract import read
 from lodeline.claims.files import claim_json
 from lodeline.documents.sources import Failure
@@ -71,12 +71,12 @@ def marked(gold: GoldText, number: int, claims: Sample) -> list[tuple[Claim, str
     answers = read(gold.document)[1].claims
     result = mark(gold.claims, [claim_json(claim) for claim in answers], gold.document.text)
     told = []
-    for index, claim in enumerate(answers):
+    for index, (claim, beside) in enumerate(zip(answers, crowd(answers), strict=True)):
         pair = result.of_answer(index)
         if pair and gold.claims[pair.gold].get("optional"):
             continue
         right = pair is not None and result.found(pair)
-        claims.add(features(claim, answers, gold.document.language), right, claim.kind not in CONTEXT, number)
+        claims.add(features(claim, beside, gold.document.language), right, claim.kind not in CONTEXT, number)
         if pair and right:
             told += slot_marks(claim, gold.claims[pair.gold], number)
     return told
@@ -182,7 +182,7 @@ def main() -> None:
         given = [float(1 / (1 + np.exp(-slope * logit - offset))) for logit in logits]
     show("held out in turn", given, sample)
     for claim, slot, right, number in told:
-        sure = said(list(features(claim, (claim,), "")), weights)
+        sure = said(list(features(claim, 0, "")), weights)
         slot_sample.add(slot_features(claim, slot, claim.support[slot], sure), right, False, number)
     slot_weights = fit(slot_sample.rows, slot_sample.right)
     line = tier_line(given, sample)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -40,11 +41,17 @@ def tier_of(confidence: float) -> Tier:
 
 def graded(claims: Sequence[Claim], language: str) -> list[Claim]:
     """The claims of one text with the confidence of each and of its slots; a doubted sum keeps its claim low."""
-    return [grade(claim, claims, language) for claim in claims]
+    return [grade(claim, beside, language) for claim, beside in zip(claims, crowd(claims), strict=True)]
 
 
-def grade(claim: Claim, claims: Sequence[Claim], language: str) -> Claim:
-    sure = score("claim", features(claim, claims, language))
+def crowd(claims: Sequence[Claim]) -> list[int]:
+    """For each claim, how many others stand on some of its words."""
+    starts, stops = sorted(c.start for c in claims), sorted(c.stop for c in claims)
+    return [bisect_left(starts, c.stop) - bisect_right(stops, c.start) - 1 for c in claims]
+
+
+def grade(claim: Claim, beside: int, language: str) -> Claim:
+    sure = score("claim", features(claim, beside, language))
     if claim.confidence <= DOUBTED:
         sure = min(sure, DOUBTED)
     support = {
@@ -64,8 +71,8 @@ def score(part: str, told: Iterable[tuple[str, float]]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def features(claim: Claim, claims: Sequence[Claim], language: str) -> Iterator[tuple[str, float]]:
-    """What the confidence of a claim follows from, as (name, value)."""
+def features(claim: Claim, beside: int, language: str) -> Iterator[tuple[str, float]]:
+    """What the confidence of a claim follows from, as (name, value); `beside` is how many others share its words."""
     yield "bias", 1.0
     yield f"language={language}", 1.0
     yield f"kind={claim.kind}", 1.0
@@ -80,7 +87,7 @@ def features(claim: Claim, claims: Sequence[Claim], language: str) -> Iterator[t
     yield "shares", float(any(party.share is not None for party in claim.parties))
     yield "long", float(claim.stop - claim.start > LONG)
     yield "told again", float(bool(claim.also))
-    yield "crowded", float(min(3, sum(touching(claim, other) for other in claims) - 1))
+    yield "crowded", float(min(3, beside))
     yield from pairs(claim)
     yield from unexplained(claim)
 
@@ -126,10 +133,6 @@ def begins(word: str, stems: tuple[str, ...]) -> bool:
 def family(rule: str) -> str:
     """Rules that differ only in the word that set them off are one."""
     return rule.split(":")[0]
-
-
-def touching(claim: Claim, other: Claim) -> bool:
-    return claim.start < other.stop and other.start < claim.stop
 
 
 def slot_features(claim: Claim, slot: str, support: Support, sure: float) -> Iterator[tuple[str, float]]:

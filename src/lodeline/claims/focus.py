@@ -122,7 +122,7 @@ class Focus:
 
     def leading(self, scores: Weights) -> Topic:
         ranked: dict[str, list[Hashable]] = defaultdict(list)
-        for sort, value in sorted(scores, key=lambda key: -scores[key]):
+        for sort, value in sorted(scores, key=scores.__getitem__, reverse=True):
             ranked[sort].append(value)
         first = {sort: values[0] for sort, values in ranked.items()}
         site, firms = first.get("asset"), tuple(ranked["organisation"])

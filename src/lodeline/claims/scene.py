@@ -83,8 +83,8 @@ class Scene:
     focus: Focus
     other_names: Mapping[int, tuple[str, ...]]
     """By the index of a mention, the other names that the text gives for it: short forms, abbreviations in brackets."""
-    topic: Topic = field(default_factory=Topic)
-    """What is told about around the sentence that is being read."""
+    looked_at: int | None = None
+    """Index of the view that is being read."""
     about: Topic = field(default_factory=Topic)
     """What sentences beside these are about, where these do not tell."""
     used: set[int] = field(default_factory=set)
@@ -113,7 +113,12 @@ class Scene:
 
     def look_at(self, view: View) -> None:
         """Rules are about to read this sentence."""
-        self.topic = self.focus.around(view.index).filled(self.about)
+        self.looked_at = view.index
+
+    @property
+    def topic(self) -> Topic:
+        """What is told about around the sentence that is being read; worked out for those that need it."""
+        return Topic() if self.looked_at is None else self.focus.around(self.looked_at).filled(self.about)
 
     def free(self, view: View, *kinds: str) -> list[tuple[int, Value]]:
         return [

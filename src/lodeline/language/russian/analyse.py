@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Sentence, ZoneSpan
@@ -31,7 +31,8 @@ def analyse(text: str, zones: Sequence[ZoneSpan], anchor: str | None) -> Analysi
         find_mentions(text, t, touching(quotes, start, stop), named) if zone.zone in READ_ZONES else []
         for t, named, (zone, _, start, stop) in zip(tokens, recognised, spans, strict=True)
     ]
-    tracked = track([(t, without_money(group, values)) for t, group in zip(tokens, found, strict=True)])
+    sums = [v for v in values if v.kind == "money"]
+    tracked = track([(t, without_money(group, sums)) for t, group in zip(tokens, found, strict=True)])
     mentions: list[Mention] = [m for group in tracked for m in group]
     built: list[Sentence] = []
     first = 0
@@ -51,7 +52,11 @@ def pieces(text: str, zone: ZoneSpan) -> list[tuple[int, int]]:
     return [piece for start, stop in found for piece in stretches(text, start, stop)]
 
 
-def without_money(mentions: list[Mention], values: Sequence[Value]) -> list[Mention]:
-    """Drop names that are part of a sum («франков КФА»)."""
-    sums = [v for v in values if v.kind == "money"]
-    return [m for m in mentions if m.adjective or not any(v.start <= m.start < v.stop for v in sums)]
+def without_money(mentions: list[Mention], sums: Sequence[Value]) -> list[Mention]:
+    """Drop names that are part of a sum («франков КФА»); sums stand in order and apart."""
+    return [m for m in mentions if m.adjective or not is_inside(m, sums)]
+
+
+def is_inside(mention: Mention, sums: Sequence[Value]) -> bool:
+    before = bisect_right(sums, mention.start, key=lambda v: v.start)
+    return before > 0 and mention.start < sums[before - 1].stop
