@@ -242,3 +242,26 @@ def test_a_contract_of_sale_over_a_stake_is_a_binding_purchase() -> None:
 
 def test_a_contract_of_sale_over_goods_is_no_purchase_of_a_stake() -> None:
     assert claims("«Керроу» заключила с «Фенвиком» договор купли-продажи 1200 тонн руды.", "acquisition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acquirer", "target", "share"),
+    [
+        ("Керроу Медь получила 5% в канадской Fenwick Lithium.", "Керроу Медь", "Fenwick Lithium", 5),
+        (
+            "Kerrow Copper topped up its holding in Fenwick Nickel to 26.5 percent.",
+            "Kerrow Copper",
+            "Fenwick Nickel",
+            26,
+        ),
+    ],
+)
+def test_a_part_received_or_topped_up_is_a_purchase(text: str, acquirer: str, target: str, share: int) -> None:
+    told = only(text, "acquisition")
+    assert (parties(told, "acquirer"), parties(told, "target")) == ([acquirer], [target])
+    assert shares(told)[acquirer] == share
+
+
+def test_a_part_of_a_complex_is_no_part_of_its_output() -> None:
+    assert [c.kind for c in claims("Kerrow Copper will take 30% of the separation complex.")] == ["acquisition"]
+    assert claims("Kerrow Copper will take 30% of the plant's output.", "acquisition") == []

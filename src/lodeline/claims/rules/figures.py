@@ -103,9 +103,25 @@ def is_part_of_firm(view: View, value: Value) -> bool:
         return True
     owned = [m for _, m in view.mentions if m.kind in ("organisation", "asset")]
     near = [m for m in owned if 0 < view.token_of(m.start) - last <= COMPLEMENT]
+    if is_part_of_site(view, last):
+        return True
     first = view.token_of(value.start)
     heads = {c for i in range(first, last + 1) for c in children(view.sentence, i, "nmod")}
     return any(m.top in heads or m.head in heads for m in near)
+
+
+def is_part_of_site(view: View, last: int) -> bool:
+    """ "30% of the separation complex", «30% обогатительного комбината»: of a site, and not of what it makes."""
+    noun = next((i for i in range(last + 1, len(view.tokens)) if view.tokens[i].pos in ("NOUN", "PROPN", "VERB")), None)
+    while noun is not None and view.tokens[noun].relation == "compound" and view.tokens[noun].head > noun:
+        noun = view.tokens[noun].head
+    if noun is None or noun - last > COMPLEMENT or view.tokens[noun].lemma not in OWNABLE:
+        return False
+    owner = view.tokens[noun].relation == "nmod:poss"
+    return not owner and not any(t.lemma in (*OUTPUTS, *VOLUMES) for t in view.tokens[noun + 1 : noun + 4])
+
+
+OWNABLE = words("ownable")
 
 
 def is_part_of_sum(view: View, value: Value) -> bool:

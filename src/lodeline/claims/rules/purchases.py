@@ -132,10 +132,20 @@ def stakes_received(view: View) -> list[Hit]:
     for hit in view.cues("receive") if not view.has("jv") else ():
         inside = {t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o, without=("acl", "advcl"))}
         sized = any(v.kind == "percent" and view.token_of(v.start) in inside for _, v in view.values)
-        firms = [m for _, m in view.mentions if m.kind == "organisation" and view.token_of(m.start) in inside]
+        parts = [view.token_of(v.stop - 1) for _, v in view.values if v.kind == "percent"]
+        firms = [
+            m
+            for _, m in view.mentions
+            if m.kind == "organisation"
+            and (view.token_of(m.start) in inside or any(0 < view.token_of(m.start) - p <= BESIDE_PART for p in parts))
+        ]
         if sized and (firms or any(h.at in inside for h in view.cues("stake"))):
             found.append(hit)
     return found
+
+
+BESIDE_PART = 5
+"""Words between a part and the company that it is of («получил 5% в канадской „Акме“»)."""
 
 
 def stakes_paid_for(scene: Scene, view: View) -> list[Hit]:
