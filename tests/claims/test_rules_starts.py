@@ -61,10 +61,10 @@ def test_what_may_be_given_up_or_is_a_paper_ends_no_project(text: str) -> None:
 
 
 def test_drilled_metres_are_the_quantity_of_exploration() -> None:
-    told = only(
+    first, told = claims(
         "«Керроу» разведывает участок Селби. К настоящему времени здесь пробурено 14 тысяч метров скважин.", "project"
     )
-    assert told.stage == "exploration"
+    assert (first.stage, first.status, told.stage) == ("exploration", "under_way", "exploration")
     assert told.quantity is not None
     assert (int(told.quantity.value), told.quantity.unit) == (14_000, "m")
 

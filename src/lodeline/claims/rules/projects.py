@@ -113,7 +113,8 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
     traded = view.has("supply", "trade", "limit", "instrument")
     rated = (rate or rises_from_rate(view, pick)) and not traded
     planned = [h for h in view.near(at, "plan", reach=FAR) if tells(view, h)] if rated else []
-    return hits or planned or sized_site(scene, view, pick) or (site_alone(scene, view) if rate else [])
+    sized = hits or planned or sized_site(scene, view, pick) or (site_alone(scene, view) if rate else [])
+    return sized or (rate_alone(scene, view, pick) if rate and not traded else [])
 
 
 def is_beside(view: View, hit: Hit, at: int) -> bool:
@@ -216,6 +217,20 @@ def site_alone(scene: Scene, view: View) -> list[Hit]:
     return (
         [] if at is None or spoken or view.has("supply", "trade") else [Hit(at, at + 1, at, Cue("produce", "", "site"))]
     )
+
+
+def rate_alone(scene: Scene, view: View, pick: Pick) -> list[Hit]:
+    """ "That is 8,000 tonnes a year", «на первом этапе — 50 тыс. т в год»: a yearly rate where a site is told about."""
+    at = view.token_of(pick[1].start)
+    known = scene.topic.asset or any(m.kind == "asset" for _, m in view.mentions)
+    verb = governing_verb(view, at)
+    head = at if verb is None else verb
+    used = any(t.lemma in DEMAND for t in view.tokens) or view.has(*OTHER_TALES)
+    return [] if used or not known or conditional(view, head) else [Hit(head, head + 1, head, Cue("plan", "", "rate"))]
+
+
+DEMAND = words("demand")
+OTHER_TALES = ("buy", "sell", "stake", "resource", "barrier", "need")
 
 
 def tells(view: View, hit: Hit) -> bool:

@@ -44,7 +44,7 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     acted = [t for t in worked_on(view, hit.at) if t not in inside]
     acted = [*acted, *(subject_tokens(view, hit.at) if is_intransitive(view, hit.at) else [])]
     acted = [t for part in acted for t in whole_of_part(view, part)]
-    if any(is_site(scene, view, t) for t in acted):
+    if any(is_site(scene, view, t) or stands_for_site(scene, view, t) for t in acted):
         return True
     named = [m for _, m in view.mentions if m.kind == "asset"]
     near = any(view.distance(hit.at, m.start, m.stop) <= NEAR_SITE for m in named)
@@ -52,16 +52,19 @@ def about_site(scene: Scene, view: View, hit: Hit) -> bool:
     known = named or scene.topic.asset or scene.topic.organisation is not None
     if works and (known or any(is_site(scene, view, t) for t in subject_tokens(view, hit.at))):
         return True
+    if hit.cue.group == "explore" and any(is_metres(view, t) for t in acted):
+        return True
     strict = hit.cue.group in ("finish", "launch") or view.tokens[hit.at].lemma in RISING
     if strict and acted and not works:
         return part_done(view, hit) and all(is_counted(view, t) for t in acted)
     if near or part_done(view, hit):
         return True
     process = not is_verb(view.tokens[hit.at]) and not acted and is_told_on(view, hit)
-    if process and (named or scene.topic.asset):
+    verb = governing_verb(view, hit.at)
+    by_firm = hit.cue.group == "build" and verb is not None and bool(subject(scene, view, verb))
+    if process and (named or scene.topic.asset or by_firm):
         return True
     sites = site_words(scene.analysis.language)
-    verb = governing_verb(view, hit.at)
     subjects = subject_tokens(view, verb) if verb is not None else []
     told = any(view.tokens[t].lemma in sites for t in subjects) or (not subjects and bool(scene.topic.asset))
     return told and verb is not None and hit.cue.value == "strong"
@@ -91,6 +94,16 @@ def is_site(scene: Scene, view: View, at: int) -> bool:
 SCHEMES = words("schemes")
 
 
+def stands_for_site(scene: Scene, view: View, at: int) -> bool:
+    """A pronoun that no party is meant by, where the text is about a site: «построить его обещают к 2028 году»."""
+    token = view.tokens[at]
+    meant = any(m.start <= token.start < m.stop for _, m in view.mentions)
+    return token.pos == "PRON" and token.lemma in THIRD and not meant and bool(scene.topic.asset)
+
+
+THIRD = ("он", "она", "оно", "они", "it", "they")
+
+
 def whole_of_part(view: View, at: int) -> list[int]:
     """«вторая очередь завода», "the first phase of the mine": the site; a part told alone stands for it."""
     return (under(view, at, ("of",), ("Gen",)) if view.tokens[at].lemma in PARTS else []) or [at]
@@ -114,12 +127,14 @@ def is_told_on(view: View, hit: Hit) -> bool:
     if verb is None or verb == hit.at:
         return view.tokens[hit.at].relation == "root"
     staged = any(h.at == verb for h in view.cues(*STEPS))
-    return staged or view.tokens[verb].lemma in (*BEGIN, *STANDING, *TIMED) or not is_verb(view.tokens[verb])
+    begun = any(view.tokens[c].lemma in BEGIN for c in children(view.sentence, hit.at, "acl"))
+    told = view.tokens[verb].lemma in (*BEGIN, *STANDING, *TIMED, *CONDUCTING)
+    return staged or begun or told or not is_verb(view.tokens[verb])
 
 
 BEGIN = words("begin")
 STANDING = words("standing")
-TIMED = words("timed")
+TIMED, CONDUCTING = words("timed"), words("conducting")
 STEPS = ("launch", "finish", "stop", "suspend", "cancel", "plan", "done", "approve")
 
 
@@ -136,6 +151,12 @@ def worked_on(view: View, at: int) -> list[int]:
     begun = [at, *(o for o in objects if view.tokens[o].lemma in (*WORKS, *GROUND))]
     on = [t for o in begun for t in under(view, o, ON_SITE)] if len(begun) > 1 else []
     return [*objects, *inner, *on] or named_as(view, at)
+
+
+def is_metres(view: View, at: int) -> bool:
+    """What is drilled, by its length."""
+    metres = [v for _, v in view.values if v.quantity is not None and v.quantity.unit in ("m", "km")]
+    return any(v.start <= view.tokens[at].start < v.stop for v in metres)
 
 
 def is_counted(view: View, at: int) -> bool:
@@ -171,11 +192,13 @@ def is_placed(scene: Scene, view: View, hit: Hit) -> bool:
 
 
 def part_done(view: View, hit: Hit) -> bool:
-    """ "60 per cent complete": finished in part."""
+    """ "60 per cent complete", "two-thirds built": finished in part."""
     parts = [v for _, v in view.values if v.kind == "percent"]
     beside = any(0 < hit.at - view.token_of(v.stop - 1) <= 2 for v in parts)
     near = beside or any(view.distance(hit.at, v.start, v.stop) <= 4 for v in parts)
-    return hit.cue.group == "finish" and near
+    fraction = any(t.lemma.endswith(FRACTIONS) for t in view.tokens[max(0, hit.at - 2) : hit.at])
+    built = hit.cue.group == "build" and is_verb(view.tokens[hit.at]) and (beside or fraction)
+    return built or (hit.cue.group == "finish" and (near or fraction))
 
 
 def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
@@ -186,13 +209,16 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
     if letting is not None:
         refs = [r for t in patient_tokens(view, letting) for r in standing_for(scene, view, t)]
         refs = refs or parties_under(scene, view, letting, ("",), ("Dat",))
-    refs = [r for r in refs if r.start != view.tokens[at].start]
+    halting = any(h.at == at for h in view.cues("stop", "suspend", "cancel"))
+    refs = [r for r in refs if r.start != view.tokens[at].start and not (halting and r.kind == "country")]
     if verb is not None and any(r.name.casefold() in BODIES for r in refs):
         refs = [r for t in subject_tokens(view, verb) for r in parties_under(scene, view, t, ("of", "'s"), ("Gen",))]
         refs = [r for r in refs if not is_lender(scene, r)]
     refs = [r for r in refs if r.kind in ("organisation", "institution") or is_acting_state(view, verb, r)]
     if not refs:
         refs = [r for r in all_parties(scene, view) if r.kind == "organisation" and not is_of_analyst(view, r)][:1]
+    if scene.topic.organisation is not None:
+        refs = [r for r in refs if any(c.isupper() for c in r.name)]
     for ref in refs:
         draft.add_party(ref, "developer")
     if not refs and scene.topic.organisation is not None:

@@ -31,7 +31,7 @@ from lodeline.claims.rules.sites import (
     permitted,
     worked_on,
 )
-from lodeline.claims.rules.starts import UNCUED, begun
+from lodeline.claims.rules.starts import UNCUED, begun, reaches
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_commodities, nearest_value, take_money, take_quantity
 from lodeline.claims.words import words
@@ -59,16 +59,22 @@ def staged(scene: Scene, view: View) -> Iterator[Draft]:
     """Stages without a quantity: works begun, a mine halted, a plant finished; one for each company that acts."""
     told: list[Draft] = []
     clauses: set[int] = set()
-    for group, stage in STAGES:
-        for hit in [*view.cues(group), *begun(view, group)]:
-            clause = view.clauses[hit.at]
-            if clause in clauses or (told and not own_actor(scene, view, clause, told)):
-                continue
-            draft = stage_told(scene, view, hit, stage) if is_stage(scene, view, hit) else None
-            if draft is not None:
-                told.append(draft)
-                clauses.add(clause)
-                yield draft
+    hits = [(hit, stage) for group, stage in STAGES for hit in [*view.cues(group), *begun(view, group)]]
+    for hit, stage in sorted(hits, key=lambda pair: is_aside(view, pair[0])):
+        clause = view.clauses[hit.at]
+        if clause in clauses or (told and not own_actor(scene, view, clause, told)):
+            continue
+        draft = stage_told(scene, view, hit, stage) if is_stage(scene, view, hit) else None
+        if draft is not None:
+            told.append(draft)
+            clauses.add(clause)
+            yield draft
+
+
+def is_aside(view: View, hit: Hit) -> bool:
+    """A participle that only describes the site: "The mill, rebuilt after the fire, was restarted"."""
+    token = view.tokens[hit.at]
+    return is_verb(token) and token.relation == "acl"
 
 
 def own_actor(scene: Scene, view: View, clause: int, told: list[Draft]) -> bool:
@@ -106,12 +112,26 @@ def stage_phase(scene: Scene, view: View, hit: Hit) -> str:
     phase = phase_of(scene, view, hit.at, skip=skip)
     verb = governing_verb(view, hit.at)
     if is_decision(hit):
-        return "plan" if phase in ("plan", "future", "talk") else "approved" if phase != "negated" else phase
+        return (
+            "plan" if phase in ("plan", "future", "talk", "suspended") else "approved" if phase != "negated" else phase
+        )
     timed = verb is not None and view.tokens[verb].lemma in TIMED
-    to_do = hit.cue.text == UNCUED and verb is not None and view.tokens[verb].form == "Inf"
-    if (phase == "present" and timed) or (phase in ("past", "present", "none") and to_do):
+    if (phase == "present" and timed) or (phase in ("past", "present", "none") and is_to_do(view, hit)):
         return "plan"
     return "past" if idle(hit) and phase == "negated" else phase
+
+
+def is_to_do(view: View, hit: Hit) -> bool:
+    """An infinitive that nothing tells was done: "looking for partners to build it", «получил землю, чтобы строить»."""
+    verb = governing_verb(view, hit.at)
+    if verb is None or view.tokens[verb].form != "Inf":
+        return False
+    over = [view.tokens[g].lemma for g in governors(view.sentence, verb)][:2]
+    free = hit.cue.text == UNCUED or view.tokens[verb].relation.split(":")[0] in ("advcl", "acl")
+    return free and not any(lemma in (*BEGIN, *REALISED) for lemma in over)
+
+
+REALISED = words("realised")
 
 
 def is_in_clause(view: View, at: int, value: Value) -> bool:
@@ -147,6 +167,8 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
         return is_verb(view.tokens[hit.at]) and bool(own) and view.tokens[hit.at].lemma in SITE_PLANS
     if hit.cue.group in ("cancel", "suspend"):
         return gives_up(scene, view, hit)
+    if hit.cue.text in IN_PART and not part_done(view, hit):
+        return False
     if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
         return False
     if is_shipment(scene, view, hit) or is_discovery(view, hit):
@@ -165,6 +187,8 @@ def is_decision(hit: Hit) -> bool:
 DECISIONS = words("decisions")
 
 
+IN_PART = ("готовность",)
+"""Words that tell a stage only with how much is done."""
 SITE_PLANS = words("site_plans")
 PAPERS = words("permits")
 """A permit that is suspended halts no works by itself."""
@@ -177,9 +201,13 @@ def is_wished(view: View, at: int) -> bool:
 
 
 def is_asked(view: View, at: int) -> bool:
-    """ "Whether it will build one", «построит ли»: an open question."""
-    head = view.clauses[at]
-    return any(view.tokens[c].lemma in WHETHER for c in children(view.sentence, head, "mark", "advmod", "cc"))
+    """ "Declined to say whether it will build", «построит ли»: an open question, unless the party itself weighs it."""
+    weighed = {h.at for h in view.cues("plan", "talk")} & set(governors(view.sentence, at))
+    return not weighed and (asked(view, at) or asked(view, view.clauses[at]))
+
+
+def asked(view: View, at: int) -> bool:
+    return any(view.tokens[c].lemma in WHETHER for c in children(view.sentence, at, "mark", "advmod", "cc"))
 
 
 WHETHER = ("whether", "ли")
@@ -212,12 +240,14 @@ RESULTS = words("results")
 def stage_status(scene: Scene, view: View, hit: Hit, phase: str) -> str | None:
     """The step of the ladder that a stage has reached."""
     going = is_begun(view, hit.at) and phase in ("past", "none", "present", "done")
+    if part_done(view, hit):
+        return "under_way"
     if hit.cue.group == "build":
         given_up = phase == "negated" and tense_of(view, hit.at) == "future" and subject(scene, view, hit.at)
         if given_up:
             return "cancelled"
         return "completed" if not going and is_built(view, hit, phase) else building_status(hit, phase)
-    if part_done(view, hit) or (going and hit.cue.group in ("explore", "launch")):
+    if going and hit.cue.group in ("explore", "launch"):
         return "under_way"
     stays = hit.cue.group == "stop" and governs(view, hit.at, STANDING)
     if stays or (hit.cue.group == "stop" and phase in ("past", "present", "none", "done")):
@@ -271,7 +301,7 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf" or relative
     if serves and any(n == view.index for n, _ in scene.dealt):
         return True
-    if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards"):
+    if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards") and not reaches(view, hit.at):
         return True
     return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))
 

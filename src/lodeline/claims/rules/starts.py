@@ -78,9 +78,13 @@ def is_full_load(view: View, at: int) -> bool:
     """ "reach full capacity", «на полную мощность он выйдет», «вернуться к полной загрузке»."""
     if view.tokens[at].lemma not in LOAD:
         return False
+    return reaches(view, at) and any(view.tokens[c].lemma in FULL for c in children(view.sentence, at, "amod"))
+
+
+def reaches(view: View, at: int) -> bool:
+    """The noun is what a site reaches or returns to: «выйти на промышленную добычу»."""
     verb = governing_verb(view, at)
-    full = any(view.tokens[c].lemma in FULL for c in children(view.sentence, at, "amod"))
-    return full and verb is not None and view.tokens[verb].lemma in REACHING
+    return verb is not None and view.tokens[verb].lemma in REACHING
 
 
 SITE_WORK, GROUNDS = words("site_work"), words("grounds")
