@@ -445,3 +445,19 @@ def test_a_guarantee_told_by_its_verb_is_one_where_no_lender_is_named() -> None:
 def test_the_trader_of_a_prepayment_pays_it() -> None:
     claim = only("Ostrava Tin agreed a $75 million prepayment with trader Lindal Commodities.", "financing")
     assert parties(claim, "financier") == ["Lindal Commodities"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The DFC has issued a conditional commitment for a loan of up to $115 million to Kerrow Copper.", "agreed"),
+        ("Замбия попросила у ЕБРР кредит на 3 млрд рублей.", "proposed"),
+        ("«Керроу Медь» строит завод. Финансирование предоставил Банк развития Казахстана.", "completed"),
+    ],
+)
+def test_a_loan_promised_on_conditions_asked_for_or_told_without_its_sum(text: str, status: str) -> None:
+    assert only(text, "financing").status == status
+
+
+def test_a_loan_that_is_paid_back_is_no_news_of_one() -> None:
+    assert claims("Kerrow Copper repaid its €20 million bridge loan in March.") == []

@@ -59,7 +59,8 @@ def costly(scene: Scene, view: View, pick: Pick) -> int | None:
     inner = list(takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN", "NUM", "CCONJ"), after))
     works = {h.at for h in view.cues("build") if not is_verb(view.tokens[h.at])}
     own = next((n for n, t in enumerate(inner) if t.lemma in sites or last + 1 + n in works), None)
-    if own is not None and not is_any_site(view, last + 1 + own):
+    lent = {h.at for h in view.cues("loan")}
+    if own is not None and not is_any_site(view, last + 1 + own) and view.tokens[last + 1 + own].head not in lent:
         return last + 1 + own
     if any(t.lemma in PRICED for t in view.tokens[max(0, first - 3) : first]):
         before = range(first - 1, max(-1, first - 1 - SITE_REACH), -1)

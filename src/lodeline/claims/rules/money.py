@@ -40,7 +40,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, subtree
+from lodeline.language.tree import children, is_verb, subtree
 from lodeline.language.values import Value
 
 WEAK_LOAN = words("weak_loan")
@@ -100,7 +100,9 @@ RAISERS = ("organisation", "asset", "country")
 
 def is_repaid(view: View, hit: Hit) -> bool:
     """Servicing or paying back a loan tells of no new one."""
-    near = range(max(0, hit.at - REPAY_REACH), min(len(view.tokens), hit.at + REPAY_REACH + 1))
+    near = {*range(max(0, hit.at - REPAY_REACH), min(len(view.tokens), hit.at + REPAY_REACH + 1))}
+    verb = governing_verb(view, hit.at)
+    near |= {verb} if verb is not None and hit.at in patient_tokens(view, verb) else set()
     return any(view.tokens[i].lemma in REPAY for i in near) and not view.has("sign", "approve")
 
 
@@ -242,6 +244,10 @@ def status_for(scene: Scene, view: View, hit: Hit, instrument: str | None) -> st
     if instrument and instrument.startswith("letter_"):
         return "intent"
     phase = phase_of(scene, view, hit.at, skip=("lend",))
+    if phase in ("past", "done", "none", "present") and is_asked_for(view, hit):
+        return "proposed"
+    if phase in ("past", "done", "none", "present") and is_conditional_promise(view):
+        return "agreed"
     if phase == "negated" and any(is_negated(view, h.first) for h in view.cues("done", "draw")):
         return "agreed"
     if phase in ("past", "done", "none") and any(h.at == hit.at for h in view.cues("approve")):
@@ -251,6 +257,24 @@ def status_for(scene: Scene, view: View, hit: Hit, instrument: str | None) -> st
     if instrument == "loan" and phase == "past" and granted(view, hit.at):
         return "in_force"
     return signed_later(scene, view, status_by_form(view, "financing", hit.at, phase))
+
+
+def is_asked_for(view: View, hit: Hit) -> bool:
+    """«попросил у России кредит», "has requested a loan": nobody has given it yet."""
+    verb = governing_verb(view, hit.at)
+    return verb is not None and view.tokens[verb].lemma in ASKED_FOR
+
+
+ASKED_FOR = words("asked_for")
+
+
+def is_conditional_promise(view: View) -> bool:
+    """ "A conditional commitment", «предварительное одобрение»: a promise that is not yet a loan."""
+    nouns = [i for i, t in enumerate(view.tokens) if t.lemma in COMMITMENTS]
+    return any(view.tokens[c].lemma in CONDITIONAL for i in nouns for c in children(view.sentence, i, "amod"))
+
+
+COMMITMENTS, CONDITIONAL = words("commitments"), words("conditional_adjective")
 
 
 def granted(view: View, at: int) -> bool:
@@ -273,12 +297,19 @@ def letter_or_named(scene: Scene, view: View, hit: Hit) -> Iterator[Draft]:
         for r, role, _ in draft.parties
         if role == "financier" and is_lender(scene, r) and (refused or r.name.casefold() not in LENDER_WORDS)
     ]
-    if not lender or draft.instrument is None or phase_of(scene, view, hit.at) == "negated":
+    named = lender and (draft.instrument is not None or (bool(view.near(hit.at, "lend")) and is_object(view, hit)))
+    if not named or phase_of(scene, view, hit.at) == "negated":
         return
     draft.status = status_for(scene, view, hit, draft.instrument)
     cover_after(scene, view, draft)
     finish_financing(scene, view, draft, hit.at)
     yield draft
+
+
+def is_object(view: View, hit: Hit) -> bool:
+    """«Финансирование предоставил банк»: what a verb of giving gives, of whatever form."""
+    verb = governing_verb(view, hit.at)
+    return verb is not None and hit.at in patient_tokens(view, verb) and view.tokens[verb].lemma in GIVING
 
 
 def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
