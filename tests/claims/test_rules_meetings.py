@@ -183,3 +183,30 @@ def test_laws_goods_occasions_and_rumours_are_no_meeting(text: str) -> None:
 def test_a_delegation_told_behind_its_verb_is_read_as_well() -> None:
     claim = only("В мае медный завод в Лиме посетила рабочая группа Чили и Канады.", KIND)
     assert parties(claim, "participant") == ["Чили", "Канада"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Leaders of Peru and Chile gather in Lima in March.", "proposed"),
+        ("The visit of the president of Peru to Chile has been put off until autumn.", "suspended"),
+        ("A second round of negotiations is scheduled for 14 March in Geneva.", "proposed"),
+        ("Следующий раунд переговоров намечен на 14 марта в Женеве.", "proposed"),
+        ("Министр геологии Чили принял делегацию Перу 3 мая.", "completed"),
+        ("Delegations from Peru and Chile sat down in Lima to discuss tariffs.", "completed"),
+    ],
+)
+def test_a_meeting_ahead_put_off_or_with_a_delegation(text: str, status: str) -> None:
+    assert only(text, "meeting").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shareholders meet on 20 June to vote on the takeover.",
+        "The committee will meet next week to consider the bill.",
+        "Акционеры соберутся 20 июня.",
+    ],
+)
+def test_a_body_that_sits_is_no_meeting(text: str) -> None:
+    assert claims(text, "meeting") == []

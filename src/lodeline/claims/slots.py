@@ -192,12 +192,16 @@ def lies_ahead(scene: Scene, view: View, pick: Pick) -> bool:
     if scene.text[pick[1].start : pick[1].stop].casefold().startswith(LAST):
         return False
     head = view.tokens[view.clauses[view.token_of(pick[1].start)]]
-    if len(date.iso) not in (MONTH, FULL_DATE) or date.iso[:MONTH] >= anchor[:MONTH]:
+    scheduled = head.lemma in SCHEDULED and head.form == "Part"
+    if len(date.iso) not in (MONTH, FULL_DATE):
         return False
-    return head.tense == "Fut" or (head.tense == "Pres" and head.lemma in TIMETABLE)
+    if date.iso[:MONTH] >= anchor[:MONTH]:
+        return scheduled
+    return scheduled or head.tense == "Fut" or (head.tense == "Pres" and head.lemma in TIMETABLE)
 
 
 TIMETABLE = words("timetable")
+SCHEDULED = words("scheduled")
 LAST = words("last_period")
 MONTH = len("2025-11")
 

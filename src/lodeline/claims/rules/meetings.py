@@ -47,6 +47,9 @@ def meetings(scene: Scene, view: View) -> Iterator[Draft]:
         fill_date(scene, view, draft, hit.at)
         fill_places(scene, view, draft, topic=False)
         homes = {m.country for i, m in view.mentions if m.country and preposition(view.sentence, m.top) in ORIGINS}
+        anchor = scene.analysis.anchor
+        if draft.date and anchor and draft.date > anchor and draft.status in ("completed", "under_way"):
+            draft.status = "proposed"
         draft.places = [place for place in draft.places if place not in homes]
         draft.places += [ref.country for ref, role, _ in draft.parties if role == "host" and ref.country]
         fill_destination(view, draft, hit)
@@ -122,7 +125,8 @@ def is_meeting(view: View, hit: Hit) -> bool:
     token = view.tokens[hit.at]
     if hit.cue.value == "receive":
         guests = patient_tokens(view, hit.at)
-        return any(m.kind in ("person", "post") and {m.top, m.head} & set(guests) for _, m in view.mentions)
+        named = any(m.kind in ("person", "post") and {m.top, m.head} & set(guests) for _, m in view.mentions)
+        return named or any(view.tokens[t].lemma in DELEGATIONS for t in guests)
     joined = token.text[:1].isupper() and hit.at > 0 and view.has("join")
     return not (token.lemma in ("talk", "talks") and token.text.casefold() == "talk") and not joined
 
@@ -190,12 +194,18 @@ def participants(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
         found += acting_together(scene, view, verb) + guests(scene, view, hit, verb)
     kept = [r for r in found if r.kind in ("person", "country", "group", "institution", "post", "organisation")]
     unique: dict[str, PartyRef] = {}
-    kept = [r for r in kept if not is_own_name(view, hit, r) and not is_place(view, r)]
+    kept = [r for r in kept if not is_own_name(view, hit, r) and not is_place(view, r) and not is_inner(r)]
     for ref in [s for r in kept for s in spoken_for(scene, view, r)]:
         unique.setdefault(ref.name, ref)
     return list(unique.values())
 
 
+def is_inner(ref: PartyRef) -> bool:
+    """ "Shareholders meet in May", «комитет соберётся»: a body that sits meets nobody."""
+    return ref.name[-1:].islower() and any(word in INNER_BODIES for word in ref.name.casefold().split())
+
+
+INNER_BODIES = frozenset(words("inner_bodies"))
 JOINT_BODIES = words("joint_bodies")
 DELEGATIONS = words("delegations")
 COUNTERPARTS = words("counterparts")
