@@ -33,7 +33,8 @@ def attributions(scene: Scene, view: View) -> tuple[Attribution, ...]:
         if len(view.tokens) > LONGEST:
             return ()
         finder = kazakh_voices.find if scene.analysis.language == "kk" else find
-        known = scene.voices[view.index] = tuple(finder(scene, view))
+        known = tuple(finder(scene, view))
+        known = scene.voices[view.index] = known or tuple(told_by_colon(scene, view))
     return known
 
 
@@ -56,10 +57,6 @@ def find(scene: Scene, view: View) -> Iterator[Attribution]:
         else:
             yield phrase
     yield from sorted(verbs, key=lambda a: (a.content[0] - a.content[1], a.at))
-    if not verbs and not phrases:
-        named = told_by_colon(scene, view, speech)
-        if named is not None:
-            yield named
 
 
 def cue_verbs(scene: Scene, view: View, speech: list[Quote]) -> list[Hit]:
@@ -281,23 +278,24 @@ CARRIED = 12
 # a name and a colon
 
 
-def told_by_colon(scene: Scene, view: View, speech: list[Quote]) -> Attribution | None:
-    """«N: „A“», «Ведомство: A будет»: a name alone before a colon."""
+def told_by_colon(scene: Scene, view: View) -> Iterator[Attribution]:
+    """«N: „A“», «Ведомство: A будет»: a name alone before a colon, where no word tells who speaks."""
     colon = next((i for i, t in enumerate(view.tokens[:LABEL]) if t.text == ":"), None)
     if colon is None or any((is_verb(t) and t.form != "Part") or t.text in BROKEN for t in view.tokens[:colon]):
-        return None
+        return
     if any(t.text == "," for t in view.tokens[:colon]) and not (quoted_at(view, colon) and is_person(view, 0)):
-        return None
+        return
     first = next((i for i in range(colon) if view.tokens[i].pos != "PUNCT"), colon)
     if first == colon or view.tokens[first].pos in ("ADP", "ADV", "CCONJ", "SCONJ") or not is_label(view, first, colon):
-        return None
+        return
+    speech = [q for q in view.quotes if is_speech(scene.text, q)]
     telling = Telling(scene, view, colon, (colon, colon + 1), (first, colon), speech, (0, len(view.tokens)))
     found = contents.behind(telling, colon)
     person = any(m.kind == "person" for _, m in view.mentions if m.stop <= view.tokens[colon].start)
     if found is None or (found[1] == "colon" and not person and not contents.is_sentence(view, colon + 1)):
-        return None
+        return
     head = next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
-    return Attribution(span_of(view, (first, colon)), None, found[0], found[1], head, colon)
+    yield Attribution(span_of(view, (first, colon)), None, found[0], found[1], head, colon)
 
 
 BROKEN = ("(", ";")

@@ -150,9 +150,9 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     words = around(view, at) | outer(view, at)
     near = words | {i for i, t in enumerate(view.tokens) if t.relation == "dep" and t.head in words}
     found = [h for h in view.hits if h.cue.group not in skip and near & set(range(h.first, h.last)) and h.at != at]
-    hits = [h for h in found if not is_negated(view, h.first)]
+    hits = [h for h in found if not is_unsaid(view, h)]
     leading = [h for h in view.cues("plan", "talk") if leads_to(view, h, at) and h.cue.group not in skip]
-    hits += [h for h in leading if not is_negated(view, h.first)]
+    hits += [h for h in leading if not is_unsaid(view, h)]
     led = {i for h in leading for i in around(view, h.at)}
     hits += [h for h in view.cues("cancel", "suspend") if h.at in led and h.cue.group not in skip]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
@@ -162,8 +162,8 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
         return "future"
     if told is not None:
         return told
-    unplanned = any(h.cue.group == "plan" and is_negated(view, h.first) for h in found)
-    unplanned = unplanned or any(is_negated(view, h.first) for h in leading)
+    unplanned = any(h.cue.group == "plan" and is_unsaid(view, h) for h in found)
+    unplanned = unplanned or any(is_unsaid(view, h) for h in leading)
     if unplanned or negated(view, at):
         return "negated"
     return tense_of(view, at)
@@ -203,8 +203,13 @@ def outer(view: View, at: int) -> set[int]:
 
 
 def is_negated(view: View, at: int) -> bool:
-    """«не подписан», "not yet signed", "yet to be signed": the word before, or the one before that, denies."""
-    return any(0 < at - h.last + 1 <= 2 for h in view.cues("negation", "pending"))
+    """«не подписан», "not yet signed": the word before, or the one before that, denies; or a suffix, "сатпайды"."""
+    return view.tokens[at].polarity == "Neg" or any(0 < at - h.last + 1 <= 2 for h in view.cues("negation", "pending"))
+
+
+def is_unsaid(view: View, hit: Hit) -> bool:
+    """A cue that is denied before its first word or by the suffix of its last."""
+    return is_negated(view, hit.first) or view.tokens[hit.last - 1].polarity == "Neg"
 
 
 def negated(view: View, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lodeline.claims.cues import Hit
 from lodeline.claims.parties import patient_tokens, standing_for, subject, subject_tokens, under
 from lodeline.claims.rules.frame import STATES, governing_verb
-from lodeline.claims.rules.sides import PASSING, stretch
+from lodeline.claims.rules.sides import PASSING, hands, stretch
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, subtree
@@ -111,7 +111,8 @@ def passes_stake(view: View, hit: Hit) -> bool:
     tokens = {t for s in subject_tokens(view, hit.at) for t in subtree(view.sentence, s, without=("acl", "advcl"))}
     parts = [v for _, v in view.values if v.kind == "percent" and view.token_of(v.start) in tokens]
     firms = [m for _, m in view.mentions if m.kind in ("organisation", "asset") and view.token_of(m.start) in tokens]
-    return any(h.at in tokens for h in view.cues("stake")) or bool(parts and firms)
+    handed = bool(hands(view, hit.at))
+    return any(h.at in tokens for h in view.cues("stake")) or bool((parts or handed) and firms)
 
 
 def offered(view: View, hit: Hit) -> bool:

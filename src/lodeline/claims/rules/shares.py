@@ -107,7 +107,10 @@ def holds_metal(view: View, hit: Hit) -> bool:
 
 def closes(view: View, hit: Hit) -> bool:
     """The predicate stands at the end of its clause, with the weight before it."""
-    return not any(t.head == hit.at and t.pos != "PUNCT" for t in view.tokens[hit.at + 1 :])
+    return not any(t.head == hit.at and t.relation not in SMALL for t in view.tokens[hit.at + 1 :])
+
+
+SMALL = ("punct", "mark", "aux", "discourse")
 
 
 def shares(scene: Scene, view: View) -> Iterator[Draft]:

@@ -30,6 +30,7 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     selling = hit.cue.group == "sell"
     actors = [] if hit.cue.text in PASSING else doers(scene, view, hit)
     receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
+    receivers = receivers or [r for t in hands(view, hit.at) for r in parties_under(scene, view, t, (), ("Gen",))]
     receivers = receivers or caseless_after(scene, view, hit.at) or to_after(scene, view, hit.at)
     if selling and len(actors) == 2 and not receivers and view.has("agree", "sign", "talk"):
         actors, receivers = actors[:1], actors[1:]
@@ -50,6 +51,14 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         found = [*held(scene, view, passed), *found]
     for ref in [r for r in found if r.name not in taken][:1]:
         draft.add_party(ref, "target")
+
+
+def hands(view: View, at: int) -> list[int]:
+    """ "A-ның қолына өтті", «в руки А»: whose hands a thing passes into."""
+    return [t for t in under(view, at, ("в", "into"), ("Dat", "Acc")) if view.tokens[t].lemma in HANDS]
+
+
+HANDS = words("hands")
 
 
 def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:

@@ -22,6 +22,8 @@ OF_ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік", "с
 LOCAL = ("ндағы", "ндегі", "дағы", "дегі", "тағы", "тегі")
 WHOSE = ("нікі", "дікі", "тікі")
 SAYING = ("ынша", "інше", "нша", "нше", "ша", "ше")
+DENIED = "-ма"
+"""Follows the lemma of a denied verb where tables and texts are compared."""
 BY_WORDS = "-ынша"
 """The lemma of "айтуынша", "мәліметінше": as somebody says, by somebody's figures."""
 SAID = frozenset(
@@ -102,8 +104,12 @@ class Reading:
 
 
 def normal(word: str) -> str:
-    """The dictionary form of a word out of context: tables and texts are compared by it."""
-    return reading(fold(word), False).lemma
+    """The dictionary form of a word out of context: tables and texts are compared by it.
+
+    A denied verb has a form of its own, so that "мүмкіндік бермеу" in a table is never found in "берді".
+    """
+    read = reading(fold(word), False)
+    return f"{read.lemma}{DENIED}" if read.negative else read.lemma
 
 
 def fold(word: str) -> str:

@@ -195,7 +195,7 @@ class Phrases:
             and len(self.stack) > 1
             and self.units[self.stack[-2]].kind in ("N", "Q")
         )
-        if described or not listed:
+        if described or not listed or self.owns_next(unit, told):
             self.push(at)
             return
         conjunction = self.stack.pop()
@@ -216,6 +216,12 @@ class Phrases:
         if head.sort == "" and unit.sort:
             head.sort = unit.sort
         self.push(first)
+
+    def owns_next(self, unit: Unit, told: Unit | None) -> bool:
+        """ "«A» мен Қытайдың B компаниясы": the list goes on with the name whose home stands before it."""
+        first = self.units[self.stack[-2]]
+        named = told is not None and told.kind == "N" and told.sort in ("name", "firm", "office", "person")
+        return unit.case == "Gen" and unit.sort == "state" and named and first.sort in ("name", "firm", "office")
 
     def comma(self, at: int) -> bool:
         return self.words[self.units[at].head].text == ","

@@ -113,6 +113,8 @@ def positive() -> Iterator[tuple[str, Form]]:
     yield from ((maybe, Form("Fin", "Fut")) for maybe in ("ар", "ер", "р"))
     yield from ((wish, Form("Imp")) for wish in ("сын", "сін"))
     yield from ((link, Form("Conv")) for link in ("ып", "іп", "п", "а", "е", "й"))
+    for cause in ("дықтан", "діктен", "тықтан", "тіктен"):
+        yield from ((part + cause, Form("Part", "Past", "Abl")) for part in PARTICIPLES if harmonious(part, cause))
     for text, meanings in endings().items():
         case, plural, possessed = meanings[0]
         used = case != "Nom" or plural or possessed
