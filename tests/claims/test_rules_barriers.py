@@ -65,3 +65,15 @@ def test_power_that_is_needed_is_its_quantity() -> None:
     claim = only("Мощности подстанции не хватает: заводу нужно 120 МВт.", KIND)
     assert claim.quantity is not None
     assert (int(claim.quantity.value), claim.quantity.unit) == (120, "MW")
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Without a power line the project cannot go ahead, Kerrow Copper said.", []),
+        ("Kyrgyz processors face chronic electricity shortages in winter.", ["Kyrgyz processors"]),
+        ("High financing costs have put off investors in copper mines.", ["investors"]),
+    ],
+)
+def test_whom_a_hindrance_hits_is_not_who_tells_of_it(text: str, hit: list[str]) -> None:
+    assert parties(only(text, "constraint"), "affected") == hit

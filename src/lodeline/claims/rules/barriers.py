@@ -11,6 +11,7 @@ from lodeline.claims.phase import is_negated
 from lodeline.claims.rules.frame import LACK, governing_verb, open_draft, phrase, topic_firm
 from lodeline.claims.rules.hurdles import hurdle
 from lodeline.claims.rules.scarcity import COURTS, scarce
+from lodeline.claims.rules.voices import sources
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places, minerals, nearest_value, take_quantity
 from lodeline.claims.words import words
@@ -28,7 +29,7 @@ def constraints(scene: Scene, view: View) -> Iterator[Draft]:
         return
     draft = open_draft("constraint", "barrier told", view, at)
     draft.subject = phrase(view, at)
-    for ref in affected(scene, view, at) or affected_by_topic(scene, view):
+    for ref in affected(scene, view, at) or affected_by_topic(scene, view, at):
         draft.add_party(ref, "affected")
     for mention in minerals(view):
         draft.commodities.append(mention.key or mention.name)
@@ -63,16 +64,24 @@ def affected(scene: Scene, view: View, at: int) -> list[PartyRef]:
     suffers = view.tokens[verb].lemma in SUFFERING
     told = subject(scene, view, verb) if suffers else parties_under(scene, view, verb, FOR, ("Dat",))
     acted = [ref for v in (verb, *children(view.sentence, verb, "xcomp")) for ref in patient(scene, view, v)]
-    return [ref for ref in told or acted if ref.kind in ("organisation", "country")]
+    return [ref for ref in told or acted if ref.kind in ("organisation", "country", "group")]
 
 
-def affected_by_topic(scene: Scene, view: View) -> list[PartyRef]:
-    """Where nobody is told as hit: the firm or the site of the sentence, or else of the text."""
-    firms = [r for r in all_parties(scene, view) if r.kind == "organisation" and r.name.casefold() not in COURTS]
+def affected_by_topic(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """Where nobody is told as hit: the firm or the site of the sentence, or else of the text; never who says so."""
+    tellers = {r.name for r in sources(scene, view, view.tokens[at].start)}
+    causes = [view.tokens[i].start for h in view.cues("barrier", "hinder") for i in range(h.first, h.last)]
+    firms = [
+        r
+        for r in all_parties(scene, view)
+        if r.kind == "organisation" and r.name.casefold() not in COURTS and r.name not in tellers
+    ]
+    firms = [r for r in firms if not any(r.start <= cause < r.stop for cause in causes)]
     sites = [r for i, m in view.mentions if m.kind == "asset" and not m.adjective for r in expand(scene, i, m)]
     if firms or sites:
         return (firms or sites)[:1]
-    return [topic_firm(scene)] if scene.topic.organisation is not None and scene.topic.asset else []
+    topic = [topic_firm(scene)] if scene.topic.organisation is not None and scene.topic.asset else []
+    return [r for r in topic if r.name not in tellers or not tellers]
 
 
 SUFFERING = words("suffering")
