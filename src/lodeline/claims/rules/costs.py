@@ -9,6 +9,7 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft
 from lodeline.claims.parties import subject_tokens, under
 from lodeline.claims.phase import conditional, phase_of, tense_of
+from lodeline.claims.rules.figures import is_sum
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.sites import (
     BEGIN,
@@ -38,7 +39,7 @@ PAID_INTO = ("в", "из", "into", "from", "to")
 
 def priced(scene: Scene, view: View) -> Iterator[Draft]:
     """A site told with its cost; of two sums the one that holds now."""
-    for pick in scene.free(view, "money"):
+    for pick in (p for p in scene.free(view, "money") if is_sum(p[1])):
         at = costly(scene, view, pick)
         if at is None or is_former(view, pick) or is_per_unit(view, pick) or conditional(view, at):
             continue

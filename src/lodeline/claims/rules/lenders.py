@@ -178,8 +178,9 @@ def received_by(scene: Scene, view: View, over: set[int]) -> list[PartyRef]:
 
 
 def take_recipient(scene: Scene, draft: Draft, refs: list[PartyRef]) -> None:
+    """The first that may receive; a company or state before a site."""
     taken = draft.names("financier")
-    for ref in refs:
+    for ref in sorted(refs, key=lambda r: r.kind == "asset"):
         own = ref.name.casefold() in BODIES
         if ref.name not in taken and not own and not is_lender(scene, ref) and ref.kind in RECIPIENTS:
             draft.add_party(ref, "recipient")

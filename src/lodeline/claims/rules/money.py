@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lodeline.claims.cues import Hit
-from lodeline.claims.draft import Draft
+from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject
 from lodeline.claims.phase import conditional, is_negated, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.figures import is_part_of_sum
-from lodeline.claims.rules.frame import governing_verb, open_draft
+from lodeline.claims.rules.frame import WITH, governing_verb, open_draft
 from lodeline.claims.rules.lenders import (
     BORROWING,
     COVERING,
@@ -27,7 +27,7 @@ from lodeline.claims.rules.lenders import (
     received_by,
     take_recipient,
 )
-from lodeline.claims.rules.sums import is_cost, is_damage, is_rate
+from lodeline.claims.rules.sums import at_sum, is_cost, is_damage, is_lent, is_rate, is_repaid, stands_with, told_of
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -40,13 +40,11 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, is_verb, subtree
-from lodeline.language.values import Value
+from lodeline.language.tree import children, subtree
 
 WEAK_LOAN = words("weak_loan")
 OWED = words("owed")
 """Words for what is owed: a debt by itself is no new loan."""
-REPAY = words("repay")
 
 
 def financings(scene: Scene, view: View) -> Iterator[Draft]:
@@ -65,15 +63,21 @@ def financings(scene: Scene, view: View) -> Iterator[Draft]:
         drafts = list(sum_in_part(scene, view))
     if hits and not drafts and view.index not in scene.told:
         drafts = list(letter_or_named(scene, view, hits[0]))
+    share_lender(view, drafts)
     yield from [*drafts, *rest_lent(scene, view, drafts)]
 
 
-def is_lent(view: View, hit: Hit) -> bool:
-    """«капитал» is money put in only where somebody puts it; else it is a company's."""
-    return hit.cue.text not in CAPITAL or bool(view.near(hit.at, "put", "invest"))
+def share_lender(view: View, drafts: list[Draft]) -> None:
+    """ "A provides $150m, comprising a $100m loan and $50m of equity": the parts come from the lender of the whole."""
+    lenders = {ref.name: ref for d in drafts for ref, role, _ in d.parties if role == "financier"}
+    comprised = any(t.lemma in COMPRISING for t in view.tokens)
+    for draft in drafts if comprised and len(lenders) == 1 else ():
+        if not draft.names("financier"):
+            draft.parties = [party for party in draft.parties if party[0].name not in lenders]
+            draft.add_party(next(iter(lenders.values())), "financier")
 
 
-CAPITAL = words("capital")
+COMPRISING = words("comprising")
 
 
 def raised(scene: Scene, view: View) -> Iterator[Draft]:
@@ -96,17 +100,6 @@ def raised(scene: Scene, view: View) -> Iterator[Draft]:
 
 RAISES = words("raises")
 RAISERS = ("organisation", "asset", "country")
-
-
-def is_repaid(view: View, hit: Hit) -> bool:
-    """Servicing or paying back a loan tells of no new one."""
-    near = {*range(max(0, hit.at - REPAY_REACH), min(len(view.tokens), hit.at + REPAY_REACH + 1))}
-    verb = governing_verb(view, hit.at)
-    near |= {verb} if verb is not None and hit.at in patient_tokens(view, verb) else set()
-    return any(view.tokens[i].lemma in REPAY for i in near) and not view.has("sign", "approve")
-
-
-REPAY_REACH = 4
 
 
 def rest_lent(scene: Scene, view: View, drafts: list[Draft]) -> Iterator[Draft]:
@@ -180,17 +173,6 @@ def nearest_hit(view: View, hits: list[Hit], pick: Pick) -> Hit:
     told = [h for h in free if told_of(view, pick[1], h)]
     near = min(told or free or hits, key=lambda h: view.distance(h.at, pick[1].start, pick[1].stop))
     return near if free else replace(near, cue=replace(near.cue, value=""))
-
-
-def told_of(view: View, value: Value, hit: Hit) -> bool:
-    """ "$120m of equity", "$3m in loans"."""
-    last = view.token_of(value.stop - 1)
-    return 0 < hit.at - last <= 3 and view.tokens[last + 1].lemma in ("of", "in")
-
-
-def stands_with(view: View, hit: Hit, value: Value) -> bool:
-    """ "An $8m grant", "a loan of $3m"."""
-    return 0 < hit.at - view.token_of(value.stop - 1) <= 3 or 0 < view.token_of(value.start) - hit.at <= 3
 
 
 def financing(scene: Scene, view: View, hit: Hit, pick: Pick) -> Iterator[Draft]:
@@ -317,6 +299,7 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
     for pick in sums:
         at = view.token_of(pick[1].start)
         hits = view.near(at, "lend") or [h for h in view.near(at, "plan", "talk") if at_sum(view, h, pick)]
+        hits = hits or [h for h in view.near(at, "talk") if talked_with(scene, view, h)]
         refs = [r for r in nearest_parties(scene, view, at) if is_lender(scene, r)]
         refs = refs or [r for r in all_parties(scene, view) if is_lender(scene, r) and len(sums) == 1]
         if not hits or is_cost(view, pick) or conditional(view, hits[0].at) or is_repaid(view, hits[0]):
@@ -342,7 +325,9 @@ def lender_gives(scene: Scene, view: View, sums: list[Pick]) -> Iterator[Draft]:
         for ref in [first, *joined(scene, view, first)]:
             draft.add_party(ref, "financier")
         verb = hits[0].at
-        take_recipient(scene, draft, [*received_by(scene, view, {verb}), *patient_of(scene, view, verb)])
+        asks = hits[0].cue.group == "talk" or view.tokens[verb].lemma in ASKED_FOR
+        acting = subject(scene, view, governing_verb(view, verb) or verb) if asks else []
+        take_recipient(scene, draft, [*acting, *received_by(scene, view, {verb}), *patient_of(scene, view, verb)])
         take_money(scene, draft, pick)
         finish_financing(scene, view, draft, at)
         yield draft
@@ -365,10 +350,9 @@ def sum_in_part(scene: Scene, view: View) -> Iterator[Draft]:
         return
 
 
-def at_sum(view: View, hit: Hit, pick: Pick) -> bool:
-    """ "The bank is considering $500m": the sum itself is what is thought over."""
-    last = view.token_of(pick[1].stop - 1)
-    return is_verb(view.tokens[hit.at]) and any(o <= last <= o + 2 for o in patient_tokens(view, hit.at))
+def talked_with(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """Lenders with whom a sum is talked over: "in talks with the bank about $80m"."""
+    return [r for r in parties_under(scene, view, hit.at, WITH) if is_lender(scene, r)]
 
 
 LENDING = words("lending")

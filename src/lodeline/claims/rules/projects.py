@@ -76,6 +76,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     laid = quantity.unit == "km" or hit.cue.group in ("build", "finish")
     draft.stage = "construction" if laid else "production"
     phase = output_phase(scene, view, hit, at)
+    phase = "past" if phase == "none" and is_compared(view) else phase
     draft.status = building_status(hit, phase) if hit.cue.group == "build" else status_of("project", phase)
     if draft.status == "proposed":
         draft.status = standing(scene, view, hit, at) or draft.status
@@ -136,7 +137,7 @@ def output_phase(scene: Scene, view: View, hit: Hit, at: int) -> str:
         planned = any(h.at == own for h in view.cues("plan"))
         if planned or phase in ("plan", "future"):
             return "plan"
-    if hit.cue.group == "plan":
+    if hit.cue.group == "plan" or any(h.at == hit.at for h in view.cues("plan")):
         return "plan"
     phase = phase_of(scene, view, hit.at, skip=("done", "stop"))
     return works_phase(scene, view, hit.at) if phase == "none" else phase
@@ -149,6 +150,11 @@ def works_phase(scene: Scene, view: View, at: int) -> str:
     )
     phase = "none" if over is None else phase_of(scene, view, over, skip=("done", "stop"))
     return phase if phase in ("plan", "future") else "none"
+
+
+def is_compared(view: View) -> bool:
+    """ "Production of 11,900 tonnes, down 14%": what is compared has been made, though no verb says so."""
+    return any(v.kind == "percent" and is_change(view, v) for _, v in view.values)
 
 
 def levelled(scene: Scene, view: View, pick: Pick, hit: Hit) -> Quantity:

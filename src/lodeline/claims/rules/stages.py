@@ -127,8 +127,16 @@ def is_to_do(view: View, hit: Hit) -> bool:
     if verb is None or view.tokens[verb].form != "Inf":
         return False
     over = [view.tokens[g].lemma for g in governors(view.sentence, verb)][:2]
-    free = hit.cue.text == UNCUED or view.tokens[verb].relation.split(":")[0] in ("advcl", "acl")
+    told = over_object(view, verb) or view.tokens[verb].relation.split(":")[0] in ("advcl", "acl")
+    free = hit.cue.text == UNCUED or told
     return free and not any(lemma in (*BEGIN, *REALISED) for lemma in over)
+
+
+def over_object(view: View, verb: int) -> bool:
+    """ "The licence obliges it to build": who is told to do it has not done it."""
+    return view.tokens[verb].relation == "xcomp" and bool(
+        children(view.sentence, view.tokens[verb].head, "obj", "iobj")
+    )
 
 
 REALISED = words("realised")
@@ -167,6 +175,8 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
         return is_verb(view.tokens[hit.at]) and bool(own) and view.tokens[hit.at].lemma in SITE_PLANS
     if hit.cue.group in ("cancel", "suspend"):
         return gives_up(scene, view, hit)
+    if hit.cue.text == "development" and preposition(view.sentence, hit.at) == "in" and not worked_on(view, hit.at):
+        return False
     if hit.cue.text in IN_PART and not part_done(view, hit):
         return False
     if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
@@ -293,6 +303,9 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     attribute = word.relation in ("compound", "amod") and not programme and not part_done(view, hit)
     if attribute or in_speech(scene, view.tokens[hit.at].start):
         return True
+    verb = governing_verb(view, hit.at)
+    if verb is not None and verb != hit.at and view.tokens[verb].lemma in PAYING_FOR:
+        return True
     if any(hit.at in subtree(view.sentence, h.at) for h in view.cues("instrument", "loan")):
         return True
     head = view.tokens[view.clauses[hit.at]]
@@ -306,6 +319,7 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))
 
 
+PAYING_FOR = words("lending_verbs")
 PROGRAMMES = ("programme", "program", "campaign", "work", "works")
 
 

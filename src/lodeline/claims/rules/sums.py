@@ -1,8 +1,10 @@
-"""What a sum beside a loan is, where it is not what is lent: a cost, damages, a rate."""
+"""What a sum beside a loan is: the one that is lent, or a cost, damages, a rate, what is paid back."""
 
 from __future__ import annotations
 
+from lodeline.claims.cues import Hit
 from lodeline.claims.parties import patient_tokens
+from lodeline.claims.rules.frame import governing_verb
 from lodeline.claims.rules.lenders import in_loan
 from lodeline.claims.rules.stakes import in_name
 from lodeline.claims.scene import View
@@ -49,3 +51,40 @@ def is_rate(view: View, value: Value) -> bool:
 
 
 RATES = ("годовой", "interest")
+
+
+def is_lent(view: View, hit: Hit) -> bool:
+    """«капитал» is money put in only where somebody puts it; else it is a company's."""
+    return hit.cue.text not in CAPITAL or bool(view.near(hit.at, "put", "invest"))
+
+
+CAPITAL = words("capital")
+
+
+def is_repaid(view: View, hit: Hit) -> bool:
+    """Servicing or paying back a loan tells of no new one."""
+    near = {*range(max(0, hit.at - REPAY_REACH), min(len(view.tokens), hit.at + REPAY_REACH + 1))}
+    verb = governing_verb(view, hit.at)
+    near |= {verb} if verb is not None and hit.at in patient_tokens(view, verb) else set()
+    return any(view.tokens[i].lemma in REPAY for i in near) and not view.has("sign", "approve")
+
+
+REPAY = words("repay")
+REPAY_REACH = 4
+
+
+def told_of(view: View, value: Value, hit: Hit) -> bool:
+    """ "$120m of equity", "$3m in loans"."""
+    last = view.token_of(value.stop - 1)
+    return 0 < hit.at - last <= 3 and view.tokens[last + 1].lemma in ("of", "in")
+
+
+def stands_with(view: View, hit: Hit, value: Value) -> bool:
+    """ "An $8m grant", "a loan of $3m"."""
+    return 0 < hit.at - view.token_of(value.stop - 1) <= 3 or 0 < view.token_of(value.start) - hit.at <= 3
+
+
+def at_sum(view: View, hit: Hit, pick: Pick) -> bool:
+    """ "The bank is considering $500m": the sum itself is what is thought over."""
+    last = view.token_of(pick[1].stop - 1)
+    return is_verb(view.tokens[hit.at]) and any(o <= last <= o + 2 for o in patient_tokens(view, hit.at))
