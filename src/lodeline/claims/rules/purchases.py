@@ -12,10 +12,11 @@ from lodeline.claims.parties import (
     parties_under,
     patient_tokens,
     subject,
+    subject_tokens,
 )
 from lodeline.claims.phase import conditional, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft, share_of, topic_firm
-from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, OWNABLE, is_purchase
+from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, OUTPUT, OWNABLE, RAW_GOODS, is_purchase
 from lodeline.claims.rules.sides import ORDERING, fill_sides, set_stake
 from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
@@ -133,13 +134,17 @@ def stakes_received(view: View) -> list[Hit]:
         inside = {t for o in patient_tokens(view, hit.at) for t in subtree(view.sentence, o, without=("acl", "advcl"))}
         sized = any(v.kind == "percent" and view.token_of(v.start) in inside for _, v in view.values)
         parts = [view.token_of(v.stop - 1) for _, v in view.values if v.kind == "percent"]
+        buyers = subject_tokens(view, hit.at)
         firms = [
             m
             for _, m in view.mentions
             if m.kind == "organisation"
+            and m.top not in buyers
             and (view.token_of(m.start) in inside or any(0 < view.token_of(m.start) - p <= BESIDE_PART for p in parts))
         ]
-        if sized and (firms or any(h.at in inside for h in view.cues("stake"))):
+        owned = any(h.at in inside for h in view.cues("stake")) or any(view.tokens[t].lemma in OWNABLE for t in inside)
+        goods = any(view.tokens[t].lemma in (*RAW_GOODS, *OUTPUT) for t in inside)
+        if sized and not goods and (firms or owned):
             found.append(hit)
     return found
 

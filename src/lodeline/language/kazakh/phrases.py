@@ -150,7 +150,8 @@ class Phrases:
             return "nmod:poss" if unit.possessed or unit.sort in ("name", "person", "firm") else None
         if below.case == "Nom" and unit.sort == "person" and below.sort == "person" and unit.first == below.edge:
             return "appos"
-        part = below.case == "Nom" and unit.possessed and not named and unit.first == below.edge
+        acted = unit.sort == "act" and unit.lemma.endswith("у") and below.sort in ("goods", "")
+        part = below.case == "Nom" and (unit.possessed or acted) and not named and unit.first == below.edge
         return "nmod" if part and not self.subject_like(unit, below) else None
 
     def inner_clause(self, unit: Unit, below: Unit) -> str | None:

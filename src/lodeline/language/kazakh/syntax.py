@@ -20,6 +20,10 @@ CONTRAST = frozenset(("ал", "бірақ", "алайда", "дегенмен", 
 WHOSE = ("нікі", "дікі", "тікі")
 AUXILIARIES = frozenset(["бастау", "келу", "қою", "беру", "алу", "кету", "шығу", "жіберу"])
 
+ENDINGS_OF_DEEDS = frozenset(["қалу", "қою", "жіберу", "кету", "тастау"])
+"""Second verbs behind a first one in -п that only tell that it is over: "жабылып қалды"."""
+LYING = frozenset(["жатыр", "тұр", "отыр", "жүр"])
+
 
 @cache
 def compounds() -> Mapping[tuple[str, str], str]:
@@ -86,6 +90,10 @@ class Parser(Clauses):
                 verb = self.stack.pop()
                 self.settle(verb, "Fin", "Pres")
                 self.on_clause(verb)
+        elif self.units[at].lemma in LYING and self.ends_clause(at) and self.stack:
+            self.units[at].frame = "i"
+            self.settle(at, "Fin", "Pres")
+            self.on_clause(at)
         else:
             self.push(at)
 
@@ -197,7 +205,8 @@ class Parser(Clauses):
                 read = self.words[top.head].read
                 self.words[top.head].read = replace(read, tense=tense)
             return True
-        light = top.form == "Conv" and unit.lemma in AUXILIARIES and self.words[top.head].text[-1] not in "пП"
+        lasting = self.words[top.head].text[-1] in "пП"
+        light = top.form == "Conv" and unit.lemma in (ENDINGS_OF_DEEDS if lasting else AUXILIARIES)
         if light and unit.form in ("Fin", "Part"):
             verb = self.stack.pop()
             self.link(at, verb, "aux")
