@@ -35,7 +35,10 @@ def gives_up(scene: Scene, view: View, hit: Hit) -> bool:
     told = is_verb(view.tokens[hit.at]) or bool(away)
     if not told or is_feared_stop(view, hit) or view.has("instrument", "licence"):
         return False
-    acted = [t for t in [*patient_tokens(view, hit.at), *away] if view.tokens[t].lemma in GIVEN_UP]
+    objects = [*patient_tokens(view, hit.at), *away]
+    if view.tokens[hit.at].lemma in DROPPING and any(is_site(scene, view, t) for t in objects):
+        return True
+    acted = [t for t in objects if view.tokens[t].lemma in GIVEN_UP]
     of = [i for t in acted for i in under(view, t, ("for", "of", "on"), ("Gen",))] + under(view, hit.at, ("от", "from"))
     known = scene.topic.asset is not None or scene.topic.organisation is not None
     schemes = any(view.tokens[t].lemma in SCHEMES for t in acted)
@@ -51,7 +54,7 @@ def put_away(view: View, hit: Hit) -> list[int]:
     return acted or subject_tokens(view, hit.at if verb is None else verb)
 
 
-GIVEN_UP = words("given_up")
+GIVEN_UP, DROPPING = words("given_up"), words("dropping")
 
 
 def is_feared_stop(view: View, hit: Hit) -> bool:

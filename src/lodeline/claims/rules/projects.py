@@ -77,6 +77,7 @@ def output(scene: Scene, view: View, pick: Pick) -> Draft | None:
     draft.stage = "construction" if laid else "production"
     phase = output_phase(scene, view, hit, at)
     phase = "past" if phase == "none" and is_compared(view) else phase
+    phase = "plan" if phase in ("past", "present", "none") and view.has("explore", value="feasibility") else phase
     draft.status = building_status(hit, phase) if hit.cue.group == "build" else status_of("project", phase)
     if draft.status == "proposed":
         draft.status = standing(scene, view, hit, at) or draft.status

@@ -14,6 +14,7 @@ from lodeline.claims.parties import (
     under,
 )
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
+from lodeline.claims.rules.costs import has_begun
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.halts import closes_nothing, gives_up, halted, halted_stage, idle, is_feared_stop, is_final
 from lodeline.claims.rules.lenders import is_lender
@@ -115,6 +116,8 @@ def stage_phase(scene: Scene, view: View, hit: Hit) -> str:
         return (
             "plan" if phase in ("plan", "future", "talk", "suspended") else "approved" if phase != "negated" else phase
         )
+    if any(view.tokens[g].lemma in FAILURE for g in governors(view.sentence, hit.at)):
+        return "negated"
     timed = verb is not None and view.tokens[verb].lemma in TIMED
     if (phase == "present" and timed) or (phase in ("past", "present", "none") and is_to_do(view, hit)):
         return "plan"
@@ -140,6 +143,7 @@ def over_object(view: View, verb: int) -> bool:
 
 
 REALISED = words("realised")
+FAILURE = words("failure")
 
 
 def is_in_clause(view: View, at: int, value: Value) -> bool:
@@ -177,6 +181,8 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
         return gives_up(scene, view, hit)
     if hit.cue.text == "development" and preposition(view.sentence, hit.at) == "in" and not worked_on(view, hit.at):
         return False
+    if hit.cue.text in CLOSINGS and scene.dealt and not worked_on(view, hit.at):
+        return False
     if hit.cue.text in IN_PART and not part_done(view, hit):
         return False
     if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
@@ -197,6 +203,8 @@ def is_decision(hit: Hit) -> bool:
 DECISIONS = words("decisions")
 
 
+CLOSINGS = words("closings")
+"""Where a deal is told, they tell of the deal unless a site is what is completed."""
 IN_PART = ("готовность",)
 """Words that tell a stage only with how much is done."""
 SITE_PLANS = words("site_plans")
@@ -264,7 +272,8 @@ def stage_status(scene: Scene, view: View, hit: Hit, phase: str) -> str | None:
         if hit.cue.text != UNCUED and not halted(view, hit.at):
             return None
         return "cancelled" if is_final(view, hit) else "suspended"
-    return status_of("project", phase)
+    status = status_of("project", phase)
+    return "under_way" if status == "proposed" and hit.cue.group == "finish" and has_begun(view) else status
 
 
 def governs(view: View, at: int, lemmas: tuple[str, ...]) -> bool:
