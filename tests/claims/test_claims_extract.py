@@ -145,6 +145,21 @@ def test_every_value_of_a_claim_stands_on_words_or_names_its_inference(text: str
                 assert slot in claim.support or f"{slot}.{n}" in claim.support, (slot, claim.evidence)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        EN,
+        RU,
+        "President Mwale of Zambia and the chief executive of Kerrow Copper visited Peru on Monday.",
+        "Brightwater Bank will lend Kerrow Copper $150m, comprising a $100m loan and $50m of equity.",
+    ],
+)
+def test_every_support_of_a_party_has_its_party(text: str) -> None:
+    for claim in reading(text).claims:
+        told = sorted(slot for slot in claim.support if slot.startswith("parties."))
+        assert told == sorted(f"parties.{n}" for n in range(len(claim.parties)))
+
+
 def test_explained_reading_gives_the_same_claims_and_tells_what_was_tried_in_vain() -> None:
     text = "Kerrow Copper signed a contract. The weather was warm."
     plain, explained = read(document(text))[1], read(document(text), explain=True)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import cast
@@ -63,6 +64,13 @@ class Draft:
                 return
         self.support[f"parties.{len(self.parties)}"] = Support(((ref.start, ref.stop),), ref.rule)
         self.parties.append((ref, role, share))
+
+    def drop_parties(self, gone: Callable[[PartyRef], bool]) -> None:
+        """Take parties out; the supports of the others keep to their parties."""
+        kept = [n for n, (ref, _, _) in enumerate(self.parties) if not gone(ref)]
+        stood = {n: self.support.pop(f"parties.{n}", None) for n in range(len(self.parties))}
+        self.parties = [self.parties[n] for n in kept]
+        self.support.update({f"parties.{new}": s for new, old in enumerate(kept) if (s := stood[old]) is not None})
 
     def names(self, role: str) -> list[str]:
         return [ref.name for ref, r, _ in self.parties if r == role]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
@@ -175,7 +176,11 @@ def fill_destination(view: View, draft: Draft, hit: Hit) -> None:
             if mention.kind in ("country", "place") and mention.country and not mention.adjective:
                 draft.places.append(mention.country)
                 draft.holds("places", mention.start, mention.stop)
-                draft.parties = [p for p in draft.parties if p[0].start != mention.start]
+                draft.drop_parties(partial(is_named_at, mention.start))
+
+
+def is_named_at(start: int, ref: PartyRef) -> bool:
+    return ref.start == start
 
 
 def participants(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:

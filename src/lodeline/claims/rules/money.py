@@ -73,7 +73,7 @@ def share_lender(view: View, drafts: list[Draft]) -> None:
     comprised = any(t.lemma in COMPRISING for t in view.tokens)
     for draft in drafts if comprised and len(lenders) == 1 else ():
         if not draft.names("financier"):
-            draft.parties = [party for party in draft.parties if party[0].name not in lenders]
+            draft.drop_parties(lambda ref: ref.name in lenders)
             draft.add_party(next(iter(lenders.values())), "financier")
 
 
