@@ -12,9 +12,9 @@ from lodeline.language.tree import children, governors, is_verb
 from lodeline.vocabulary.terms import terms_of
 
 
-def halted_stage(view: View, hit: Hit) -> str | None:
-    """ "halted construction", «заморозили стройку»: works that stop tell the stage; None where no works are told."""
-    if hit.cue.group not in HALTS:
+def works_stage(view: View, hit: Hit) -> str | None:
+    """ "halted construction", "the construction start": works that stop or start tell the stage; None without works."""
+    if hit.cue.group not in (*HALTS, "launch"):
         return None
     acted = {*worked_on(view, hit.at), *subject_tokens(view, hit.at), *put_away(view, hit)}
     works = [h for h in view.cues("build", "explore") if h.at in acted and not is_verb(view.tokens[h.at])]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft
-from lodeline.claims.parties import subject_tokens
+from lodeline.claims.parties import patient_tokens, subject_tokens
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.barriers import is_utility
 from lodeline.claims.rules.costs import priced
-from lodeline.claims.rules.figures import is_change, is_past_era, is_stored
+from lodeline.claims.rules.figures import YEARLY, is_change, is_past_era, is_stored
 from lodeline.claims.rules.frame import governing_verb, open_draft
 from lodeline.claims.rules.halts import halted
 from lodeline.claims.rules.sites import about_site, developer, finish_project, is_history, is_works, site_words
-from lodeline.claims.rules.stages import building_status, staged
+from lodeline.claims.rules.stages import building_status, is_supposed, staged
 from lodeline.claims.rules.standing import standing
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -108,7 +108,9 @@ def telling(scene: Scene, view: View, pick: Pick, unit: str) -> list[Hit]:
         if unit == "jobs":
             return [] if is_laid_off(view, at) or is_staff(view, at) else works or made or employing(view, at)
         return works if unit == "km" else works or made
-    rate = "/" in unit
+    rate = "/" in unit or is_yearly_later(view, pick)
+    if is_owned(view, at):
+        return []
     if is_stored(view):
         return made
     hits = made or [h for h in works if h.cue.group != "finish"]
@@ -167,11 +169,21 @@ def levelled(scene: Scene, view: View, pick: Pick, hit: Hit) -> Quantity:
     sized = bool(sized_site(scene, view, pick))
     rated = view.tokens[hit.at].lemma in CAPACITY or rises_from_rate(view, pick)
     timed = any(v.kind in ("date", "duration") for _, v in view.values)
-    if quantity.unit in ("t", "oz", "lb") and (sized or (rated and not timed)):
+    yearly = is_yearly_later(view, pick)
+    if quantity.unit in ("t", "oz", "lb") and (sized or yearly or (rated and not timed)):
         return replace(quantity, unit=f"{quantity.unit}/year")
     return quantity
 
 
+def is_yearly_later(view: View, pick: Pick) -> bool:
+    """ "1,800 tonnes of metal in concentrate a year": the time stands after what the tonnes are of."""
+    last = view.token_of(pick[1].stop - 1)
+    after = list(takewhile(lambda t: t.pos not in ("PUNCT", "VERB", "NUM"), view.tokens[last + 1 :]))[:CLOSE]
+    pairs = pairwise(t.lemma for t in after)
+    return any(t.lemma in YEARLY for t in after) or any(a in PER and b in YEAR for a, b in pairs)
+
+
+PER, YEAR = ("a", "per", "в", "each", "every"), ("year", "annum", "год")
 CAPACITY = words("capacity")
 
 
@@ -210,10 +222,13 @@ def sized_site(scene: Scene, view: View, pick: Pick) -> list[Hit]:
     after = range(last + 1, min(len(view.tokens), last + 1 + CLOSE))
     inner = list(takewhile(lambda i: view.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "PUNCT"), after))
     own = next((i for i in inner if view.tokens[i].lemma in sites and view.tokens[i].pos != "PUNCT"), None)
-    on = any(t.lemma == "на" for t in view.tokens[max(0, first - 1) : first + 1])
+    on = any(t.lemma in SIZED_BY for t in view.tokens[max(0, first - 1) : first + 1])
     before = [i for i in range(max(0, first - CLOSE), first) if view.tokens[i].lemma in sites] if on else []
     at = own if own is not None else before[-1] if before else None
     return [] if at is None or conditional(view, at) else [Hit(at, at + 1, at, Cue("produce", "", "size"))]
+
+
+SIZED_BY = ("на", "of")
 
 
 def site_alone(scene: Scene, view: View) -> list[Hit]:
@@ -224,6 +239,14 @@ def site_alone(scene: Scene, view: View) -> list[Hit]:
     return (
         [] if at is None or spoken or view.has("supply", "trade") else [Hit(at, at + 1, at, Cue("produce", "", "site"))]
     )
+
+
+def is_owned(view: View, at: int) -> bool:
+    """ "Wants to own 400,000 tonnes a year of output": what is held or bought is not made."""
+    verb = governing_verb(view, at)
+    owning = verb is not None and any(h.at == verb for h in view.cues("owner"))
+    held = {at, *governors(view.sentence, at)} & set(patient_tokens(view, verb)) if verb is not None else set()
+    return owning and bool(held)
 
 
 def rate_alone(scene: Scene, view: View, pick: Pick) -> list[Hit]:
@@ -243,13 +266,6 @@ OTHER_TALES = ("buy", "sell", "stake", "resource", "barrier", "need")
 def tells(view: View, hit: Hit) -> bool:
     """Outside a condition; "mine" produces only as a verb."""
     return not conditional(view, hit.at) and (hit.cue.text != "mine" or is_verb(view.tokens[hit.at]))
-
-
-def is_supposed(view: View) -> bool:
-    """ "If Acme builds a smelter, it will produce…": all that follows hangs on what may not be."""
-    first = [h for h in view.cues("conditional") if h.first == 0]
-    verb = governing_verb(view, first[0].at) if first else None
-    return verb is not None and bool(children(view.sentence, verb, "nsubj"))
 
 
 def is_growth(view: View, pick: Pick) -> bool:

@@ -150,7 +150,13 @@ def worked_on(view: View, at: int) -> list[int]:
     inner = [t for o in counted for t in under(view, o, ("of",))]
     begun = [at, *(o for o in objects if view.tokens[o].lemma in (*WORKS, *GROUND))]
     on = [t for o in begun for t in under(view, o, ON_SITE)] if len(begun) > 1 else []
-    return [*objects, *inner, *on] or named_as(view, at)
+    return [*objects, *inner, *on] or named_as(view, at) or set_apart(view, at)
+
+
+def set_apart(view: View, at: int) -> list[int]:
+    """An object that the parser hung on the verb as an aside: «Первую очередь (25 тыс. т) компания запустила»."""
+    asides = children(view.sentence, at, "parataxis", "dislocated") if is_verb(view.tokens[at]) else []
+    return [c for c in asides if view.tokens[c].pos == "NOUN" and view.tokens[c].case == "Acc"]
 
 
 def is_metres(view: View, at: int) -> bool:

@@ -16,7 +16,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import conditional, phase_of, status_of, tense_of
 from lodeline.claims.rules.costs import has_begun
 from lodeline.claims.rules.frame import governing_verb, open_draft
-from lodeline.claims.rules.halts import closes_nothing, gives_up, halted, halted_stage, idle, is_feared_stop, is_final
+from lodeline.claims.rules.halts import closes_nothing, gives_up, halted, idle, is_feared_stop, is_final, works_stage
 from lodeline.claims.rules.lenders import is_lender
 from lodeline.claims.rules.sites import (
     BEGIN,
@@ -88,10 +88,12 @@ def own_actor(scene: Scene, view: View, clause: int, told: list[Draft]) -> bool:
 def stage_told(scene: Scene, view: View, hit: Hit, stage: str) -> Draft | None:
     """The claim of one word of works. It needs a site or a developer."""
     draft = open_draft("project", f"stage told: {hit.cue.group}", view, hit.at)
-    draft.stage = halted_stage(view, hit) or stage or hit.cue.value or None
+    draft.stage = works_stage(view, hit) or stage or hit.cue.value or None
     draft.status = stage_status(scene, view, hit, stage_phase(scene, view, hit))
     if draft.status is None:
         return None
+    if hit.cue.group == "launch" and draft.stage != "production" and draft.status == "completed":
+        draft.status = "under_way"
     if hit.cue.group == "explore":
         take_quantity(scene, draft, nearest_value(scene, view, hit.at, ("quantity",), is_drilled))
     developer(scene, view, draft, hit.at)
@@ -165,7 +167,8 @@ def is_drilled(value: Value) -> bool:
 def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
     """Whether a word tells what happens to a site, and not what is feared, wished, paid for or gone by."""
     verb = governing_verb(view, hit.at)
-    if conditional(view, hit.at) or is_wished(view, hit.at) or is_asked(view, hit.at):
+    unsure = conditional(view, hit.at) or is_supposed(view)
+    if unsure or is_wished(view, hit.at) or is_asked(view, hit.at):
         return False
     if verb is not None and any(is_lender(scene, ref) for ref in subject(scene, view, verb)):
         return False
@@ -185,6 +188,9 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if hit.cue.text in IN_PART and not part_done(view, hit):
         return False
+    told_of = children(view.sentence, hit.at, "acl")
+    if hit.cue.value == "works" and preposition(view.sentence, hit.at) in SINCE and not told_of:
+        return False
     if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
         return False
     if is_shipment(scene, view, hit) or is_discovery(view, hit):
@@ -203,6 +209,8 @@ def is_decision(hit: Hit) -> bool:
 DECISIONS = words("decisions")
 
 
+SINCE = ("from", "until", "till", "с", "до", "с момента")
+"""The first shipment as a day from which something else is reckoned."""
 CLOSINGS = words("closings")
 """Where a deal is told, they tell of the deal unless a site is what is completed."""
 IN_PART = ("готовность",)
@@ -216,6 +224,14 @@ def is_wished(view: View, at: int) -> bool:
     """What others ask of a court or a state is no step, nor what "takes a week to restart"."""
     over = [view.tokens[g].lemma for g in governors(view.sentence, at) if is_verb(view.tokens[g])]
     return any(lemma in ASKING for lemma in over) or (view.tokens[at].form == "Inf" and over[:1] == ["take"])
+
+
+def is_supposed(view: View) -> bool:
+    """ "If Acme builds a smelter, it will produce…": all that follows hangs on what may not be."""
+    first = [h for h in view.cues("conditional") if h.first == 0]
+    verb = governing_verb(view, first[0].at) if first else None
+    finite = verb is not None and view.tokens[verb].form == "Fin" and not view.tokens[verb].text.isascii()
+    return verb is not None and (finite or bool(children(view.sentence, verb, "nsubj")))
 
 
 def is_asked(view: View, at: int) -> bool:
@@ -323,11 +339,12 @@ def is_purpose(scene: Scene, view: View, hit: Hit) -> bool:
     serves = head.relation.startswith(("acl", "advcl")) or view.tokens[hit.at].form == "Inf" or relative
     if serves and any(n == view.index for n, _ in scene.dealt):
         return True
-    if preposition(view.sentence, hit.at) in ("на", "для", "for", "toward", "towards") and not reaches(view, hit.at):
+    if preposition(view.sentence, hit.at) in PURPOSE and not reaches(view, hit.at):
         return True
     return any(h.at in patient_tokens(view, hit.at) for h in view.cues("instrument", "loan", "bid"))
 
 
+PURPOSE = ("на", "для", "под", "for", "toward", "towards")
 PAYING_FOR = words("lending_verbs")
 PROGRAMMES = ("programme", "program", "campaign", "work", "works")
 

@@ -87,11 +87,19 @@ def reaches(view: View, at: int) -> bool:
     return verb is not None and view.tokens[verb].lemma in REACHING
 
 
+def is_deadline(view: View, at: int) -> bool:
+    """ "The deadline has slipped to 2029", «срок сдвинут на 2029 год»: of a site where no paper is told."""
+    bare = not children(view.sentence, at, "nmod", "acl") and not view.has("instrument", "licence", "loan", "limit")
+    dated = any(v.kind == "date" for _, v in view.values)
+    return view.tokens[at].lemma in DEADLINE and bare and dated and begins(view, at, TIMED)
+
+
+DEADLINE, TIMED = words("deadline"), words("timed")
 SITE_WORK, GROUNDS = words("site_work"), words("grounds")
 LOAD, FULL, REACHING = words("load"), words("full_load"), words("reaching")
 ENDING, RUNNING = words("ending"), words("running")
 WAYS = {
-    "launch": (is_first, is_beginning, is_full_load, is_running),
+    "launch": (is_first, is_beginning, is_full_load, is_running, is_deadline),
     "build": (is_works_begun,),
     "stop": (is_end,),
 }
