@@ -95,10 +95,12 @@ def by_phrase(view: View) -> Iterator[Attribution]:
 
 
 def noun_phrase(view: View, head: int) -> Span:
-    """A noun with what stands before it, as far as no clause begins."""
+    """A noun with what stands before it, as far as no clause begins; of a name also its opening mark."""
     inside = subtree(view.sentence, head, without=("acl", "conj", "punct", "cc", "discourse"))
     inside = [i for i in inside if i <= head]
-    return view.tokens[inside[0]].start, view.tokens[head].stop
+    first, stop = view.tokens[inside[0]].start, view.tokens[head].stop
+    named = [m.start for _, m in view.mentions if m.start < first < m.stop]
+    return min((*named, first)), stop
 
 
 def stretch(view: View, head: int, source: Span) -> Span:

@@ -117,7 +117,12 @@ def joined(before: Token, word: Token) -> bool:
 
 def is_bare(view: View, hit: Hit) -> bool:
     """The word by itself, with nothing that says which instrument it is."""
-    return not children(view.sentence, hit.at, "nmod", "amod", "acl")
+    told = children(view.sentence, hit.at, "nmod", "amod", "acl")
+    return all(view.tokens[c].lemma in POINTING_BACK for c in told)
+
+
+POINTING_BACK = words("pointing_back")
+"""Adjectives that say of a paper only that it is the one meant: "тиісті шарт", the paper of the deal just told."""
 
 
 def is_named(view: View, hit: Hit) -> bool:

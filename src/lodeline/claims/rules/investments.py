@@ -13,7 +13,7 @@ from lodeline.claims.rules.lenders import in_loan, nearest_parties
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, take_money
 from lodeline.claims.words import words
-from lodeline.language.tree import governors, is_verb
+from lodeline.language.tree import children, governors, is_verb
 
 INTO = words("put_into")
 ALONGSIDE = ("alongside",)
@@ -35,6 +35,8 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
         for ref in investors(scene, view, hit, at):
             draft.add_party(ref, "investor")
         names = draft.names("investor")
+        if not names and is_cost(scene, view, hit):
+            continue
         if all(name.casefold().rstrip("s") in GENERIC for name in names) and (
             names or not is_verb(view.tokens[hit.at])
         ):
@@ -47,6 +49,13 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, at)
         yield draft
+
+
+def is_cost(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "Оған 30 млрд теңге жұмсалады" right after works were told, and nobody puts it in: what they cost."""
+    before = scene.before(view)
+    back = any(view.tokens[c].pos == "PRON" for c in children(view.sentence, hit.at, "obl"))
+    return back and before is not None and before.has("build", "launch")
 
 
 def invested(view: View, at: int) -> list[Hit]:

@@ -130,8 +130,17 @@ class Clauses(Phrases):
                 relation = self.argument(unit, below) or ("obl" if below.kind in ("N", "Q") else "dep")
                 if relation == "obj":
                     unit.object = child
+            if relation == "advcl" and self.goes_on(child):
+                self.settle(child, "Conv", self.words[unit.head].read.tense)
+                relation = "conj"
             passive = unit.voice == "Pass" and relation == "obj" and not subjects
             self.link(child, at, "nsubj:pass" if passive else relation)
+
+    def goes_on(self, at: int) -> bool:
+        """ "зауыт салып, …": a converb before a comma tells a deed of its own, at the time of the verb that follows."""
+        after = self.following(at)
+        text = self.words[after.head].text if after is not None and after.kind == "S" else ""
+        return self.units[at].kind == "V" and self.units[at].form == "Conv" and text == ","
 
     def who_and_what(self, at: int, bare: list[int], waiting: list[int]) -> tuple[list[int], list[int]]:
         """Of the nouns without a case: who acts, and what is acted on."""

@@ -79,6 +79,8 @@ STRONG = {
     "қан": Form("Part", "Past"), "кен": Form("Part", "Past"),
 }  # fmt: skip
 PAST = ("ды", "ді", "ты", "ті")
+FOREIGN = frozenset("фвцщэч")
+"""Letters of loan words, whose verbs have a suffix before the ending: "сульфатын" is a noun, "экспорттайтын" none."""
 INFINITIVES = ("лау", "леу", "дау", "деу", "тау", "теу")
 PASSIVES = ("ыл", "іл", "ын", "ін", "лан", "лен", "дан", "ден", "тал", "тел")
 PRONOUNS = frozenset(("ол", "бұл", "сол", "олар", "біз", "өз", "қалған", "соңғы"))
@@ -125,6 +127,9 @@ def reading(word: str, last: bool) -> Reading:
         return Reading(word, fixed()[word], tense="Pres" if fixed()[word] == "VERB" else "")
     if word in irregular():
         return irregular()[word]
+    mineral = noun(word, minerals())
+    if mineral is not None:
+        return mineral
     as_noun = noun(word, nouns())
     as_verb = verb(word)
     if as_verb is not None and (as_noun is None or (last and as_verb.form in ("Fin", "Part"))):
@@ -173,6 +178,12 @@ def irregular() -> dict[str, Reading]:
         )
         for row in rows("irregular")
     }
+
+
+@cache
+def minerals() -> frozenset[str]:
+    """Minerals of one word, which are themselves also where they look like a verb: қорғасын, lead."""
+    return frozenset(fold(name) for one in materials() for name in one.names("kk") if name.isalpha() and len(name) > 2)
 
 
 @cache
@@ -314,7 +325,7 @@ def guessed_verb(word: str, last: bool) -> Reading | None:
     for ending, form in STRONG.items():
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= SHORTEST and has_vowel(stem):
-            if ending in PLANS and not last:
+            if (ending in PLANS and not last) or (ending[0] in "ае" and any(letter in FOREIGN for letter in stem)):
                 continue
             return verb_reading(infinitive(stem), form, voice_of(stem), "ti", known=False)
     for mark in INFINITIVES:

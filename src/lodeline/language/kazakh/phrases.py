@@ -151,6 +151,8 @@ class Phrases:
         if below.case == "Nom" and unit.sort == "person" and below.sort == "person" and unit.first == below.edge:
             return "appos"
         acted = unit.sort == "act" and unit.lemma.endswith("у") and below.sort in ("goods", "")
+        if acted and below.case == "Acc" and not named and unit.first == below.edge:
+            return "obj"
         part = below.case == "Nom" and (unit.possessed or acted) and not named and unit.first == below.edge
         return "nmod" if part and not self.subject_like(unit, below) else None
 

@@ -9,6 +9,8 @@ from lodeline.language.analysis import Token
 from lodeline.language.kazakh.morphology import Reading, fold, reading
 
 LATIN_END = "abcdefghijklmnopqrstuvwxyz"
+ABBREVIATION = 4
+"""Letters of an abbreviation: АҚ is a form of company, and not white."""
 MARKS = frozenset('«»“”„"()[],.;:!?…–—-')
 
 
@@ -51,7 +53,9 @@ def read_piece(piece: str, following: str) -> Reading:
         return Reading(piece, "PUNCT")
     if piece[0].isdigit():
         return Reading(piece, "NUM")
-    return reading(fold(piece), following in MARKS)
+    read = reading(fold(piece), following in MARKS)
+    short = piece.isupper() and 1 < len(piece) <= ABBREVIATION and read.pos == "ADJ"
+    return Reading(read.lemma, "NOUN", "Nom", "Sing") if short else read
 
 
 def token(word: Word) -> Token:
