@@ -75,7 +75,8 @@ def content(scene: Scene, view: View, hit: Hit, speech: list[Quote], source: Spa
     before = scene.before(view)
     if before is not None and any(t.lemma in BACK for t in view.tokens[:2]) and view.tokens[1].lemma in ABOUT:
         return (before.sentence.start, before.sentence.stop), "back"
-    objects = children(view.sentence, hit.at, "obj")
+    acts = [c for c in children(view.sentence, hit.at, "xcomp", "advcl") if view.tokens[c].form in CONTENT_FORMS]
+    objects = [*children(view.sentence, hit.at, "obj"), *acts]
     if hit.cue.value == "position" and objects:
         return stretch(view, objects[0], source), "object"
     return None

@@ -118,7 +118,7 @@ def stage_phase(scene: Scene, view: View, hit: Hit) -> str:
         return (
             "plan" if phase in ("plan", "future", "talk", "suspended") else "approved" if phase != "negated" else phase
         )
-    if any(view.tokens[g].lemma in FAILURE for g in governors(view.sentence, hit.at)):
+    if any(t.lemma in FAILURE for t in view.tokens[max(0, hit.first - 2) : hit.first]):
         return "negated"
     timed = verb is not None and view.tokens[verb].lemma in TIMED
     if (phase == "present" and timed) or (phase in ("past", "present", "none") and is_to_do(view, hit)):
@@ -193,12 +193,19 @@ def is_stage(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if not about_site(scene, view, hit) or is_purpose(scene, view, hit) or is_backdrop(view, hit):
         return False
-    if is_shipment(scene, view, hit) or is_discovery(view, hit):
+    if is_shipment(scene, view, hit) or is_discovery(view, hit) or is_licensed(view, hit):
         return False
     if hit.cue.group != "stop":
         return True
     papers = any(view.tokens[i].lemma in PAPERS for t in worked_on(view, hit.at) for i in subtree(view.sentence, t))
     return not (papers or closes_nothing(scene, view, hit) or is_feared_stop(view, hit))
+
+
+def is_licensed(view: View, hit: Hit) -> bool:
+    """ "барлау жүргізуге лицензия алды": works that a licence is got for are not begun."""
+    licences = {h.at for h in view.cues("licence")}
+    over = governors(view.sentence, hit.at) if licences and hit.cue.group == "explore" else ()
+    return any(licences & set(patient_tokens(view, g)) for g in over)
 
 
 def is_decision(hit: Hit) -> bool:

@@ -70,7 +70,9 @@ def is_running(view: View, at: int) -> bool:
 
 def is_works_begun(view: View, at: int) -> bool:
     """ "Work on the plant has started", «работы на площадке начались»."""
-    sites = [view.tokens[i].lemma for i in under(view, at, ("on", "at", "на", "по"), ("Gen",))]
+    verb = governing_verb(view, at)
+    on = [*under(view, at, ("on", "at", "на", "по"), ("Gen",)), *(under(view, verb, (), ("Ine",)) if verb else [])]
+    sites = [view.tokens[i].lemma for i in on]
     return view.tokens[at].lemma in SITE_WORK and any(lemma in GROUNDS for lemma in sites) and begins(view, at)
 
 

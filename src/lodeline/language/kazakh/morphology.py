@@ -84,6 +84,8 @@ FOREIGN = frozenset("фвцщэч")
 INFINITIVES = ("лау", "леу", "дау", "деу", "тау", "теу")
 PASSIVES = ("ыл", "іл", "ын", "ін", "лан", "лен", "дан", "ден", "тал", "тел")
 PRONOUNS = frozenset(("ол", "бұл", "сол", "олар", "біз", "өз", "қалған", "соңғы"))
+BEING = {"екенін": "Acc", "екендігін": "Acc", "екеніне": "Dat", "екендігіне": "Dat"}
+"""That something is so, as what is said or known: "дайын екенін айтты"."""
 SHORTEST = 3
 """Letters that a word which no table knows keeps before its ending."""
 
@@ -127,6 +129,8 @@ def reading(word: str, last: bool) -> Reading:
         return Reading(word, fixed()[word], tense="Pres" if fixed()[word] == "VERB" else "")
     if word in irregular():
         return irregular()[word]
+    if word in BEING:
+        return Reading("екен", "VERB", BEING[word], "Sing", True, "Pres", "Part")
     mineral = noun(word, minerals())
     if mineral is not None:
         return mineral

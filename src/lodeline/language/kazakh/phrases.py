@@ -8,6 +8,7 @@ from lodeline.language.kazakh.word import Word
 
 TIMES = frozenset(("жыл", "күн", "ай", "кез", "уақыт", "апта"))
 TO_BE = frozenset(["болу", "ету"])
+TOGETHER = frozenset(("бірлесіп", "бірге", "қайта", "тікелей"))
 PAPERS = frozenset(("paper", "money", "act"))
 
 
@@ -112,6 +113,7 @@ class Phrases:
             if relation is None:
                 break
             named = named or below.kind == "N"
+            unit.begin = min(unit.begin, below.begin)
             self.link(self.stack.pop(), at, relation)
         self.take_house(at)
 
@@ -130,8 +132,11 @@ class Phrases:
             return "amod"
         if unit.kind == "Q" and (unit.sort == "date" or (below.kind == "N" and below.case != "Gen")):
             return None
+        acted = unit.sort == "act" and unit.lemma.endswith("у")
         if below.kind == "D":
-            return "compound" if below.lemma == "сатып" and below.edge == unit.first else None
+            jointly = acted and below.lemma in TOGETHER and below.edge == unit.begin
+            bought = below.lemma == "сатып" and below.edge == unit.first
+            return "compound" if bought else "advmod" if jointly else None
         if below.kind == "V":
             return (
                 "acl"
@@ -150,9 +155,9 @@ class Phrases:
             return "nmod:poss" if unit.possessed or unit.sort in ("name", "person", "firm") else None
         if below.case == "Nom" and unit.sort == "person" and below.sort == "person" and unit.first == below.edge:
             return "appos"
-        acted = unit.sort == "act" and unit.lemma.endswith("у") and below.sort in ("goods", "")
-        if acted and below.case == "Acc" and not named and unit.first == below.edge:
+        if acted and below.case == "Acc" and not named and unit.begin == below.edge:
             return "obj"
+        acted = acted and below.sort in ("goods", "")
         part = below.case == "Nom" and (unit.possessed or acted) and not named and unit.first == below.edge
         return "nmod" if part and not self.subject_like(unit, below) else None
 

@@ -43,8 +43,9 @@ class Parser(Clauses):
     # Small words
 
     def on_p(self, at: int) -> None:
-        top = self.top()
-        if top is not None and top.kind in ("N", "V", "Q") and self.stack[-1] not in self.clauses:
+        top, after = self.top(), self.following(at)
+        in_verb = after is not None and (self.units[at].lemma, after.lemma) in compounds()
+        if top is not None and top.kind in ("N", "V", "Q") and self.stack[-1] not in self.clauses and not in_verb:
             self.link(at, self.stack[-1], "case")
             top.marked = self.units[at].lemma
             top.edge = self.units[at].last
@@ -143,7 +144,7 @@ class Parser(Clauses):
     def on_v(self, at: int) -> None:
         unit = self.units[at]
         self.compound(at)
-        if self.is_auxiliary(at):
+        if self.is_auxiliary(at) or (unit.lemma == "екен" and self.is_told(at)):
             return
         if unit.lemma == "жоқ" and self.denies(at):
             return
@@ -159,6 +160,18 @@ class Parser(Clauses):
         else:
             self.take_arguments(at)
             self.push(at)
+
+    def is_told(self, at: int) -> bool:
+        """ "сатуға дайын екенін айтты": the predicate before it is what is said, and no clause beside."""
+        verb = self.stack[-1] if self.stack else -1
+        if verb not in self.clauses or self.units[verb].edge != self.units[at].first:
+            return False
+        self.clauses.remove(verb)
+        self.link(at, verb, "aux")
+        unit, word = self.units[verb], self.words[self.units[verb].head]
+        unit.kind, unit.form, unit.case, unit.edge = "V", "Part", self.units[at].case, self.units[at].edge
+        word.read = replace(word.read, form="Part", case=unit.case)
+        return True
 
     def denies(self, at: int) -> bool:
         """ "жүргізіп жатқан жоқ", "жоспарлап отырған жоқ": the word that denies the verb before it."""
@@ -321,7 +334,7 @@ def closing(words: Sequence[Word], units: Sequence[Unit], at: int) -> int | None
         return None
     if marks[0] in DASHES:
         handed = (n for n in range(2, len(units) - 1) if marks[n] in DASHES and marks[n - 1] in (",", "!", "?"))
-        last = next((n for n in handed if "s" in units[n + 1].frame), None)
+        last = next((n for n in handed if "s" in units[n + 1].frame or units[n + 1].lemma == "деп"), None)
         return last if last is not None and last > SPEECH else None
     first = next((n for n, mark in enumerate(marks) if mark in ("«", "»", "“", "”")), None)
     return first if first is not None and first > 0 and marks[first] in ("»", "”") else None

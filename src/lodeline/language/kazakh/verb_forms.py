@@ -34,10 +34,10 @@ class Stem(NamedTuple):
 
 
 def infinitive(stem: str) -> str:
-    """The form of dictionaries: құр → құру, қой → қою, оқы → оқу."""
+    """The form of dictionaries: құр → құру, қой → қою, оқы → оқу, шық → шығу."""
     if stem.endswith("й"):
         return stem[:-1] + "ю"
-    return (stem[:-1] if stem[-1] in "ыі" else stem) + "у"
+    return (stem[:-1] if stem[-1] in "ыі" else stem[:-1] + SHARPENED.get(stem[-1], stem[-1])) + "у"
 
 
 def passive(stem: str) -> tuple[str, ...]:
