@@ -121,3 +121,8 @@ def test_a_rare_verb_taken_for_an_adjective_is_mended() -> None:
     factory = next(t for t in sentence.tokens if t.text == "фабрику")
     assert (verb.pos, verb.tense, verb.form) == ("VERB", "Fut", "Fin")
     assert (sentence.tokens[factory.head].text, factory.relation) == ("перезапустит", "obj")
+
+
+@pytest.mark.parametrize("word", ["расстреляйте", "пойдёмте", "отгрузите", "перезапустит", "развёл"])
+def test_verbs_of_every_mood_are_read(word: str) -> None:
+    assert read(f"Фирма заявила: {word} завод.").sentences

@@ -68,7 +68,8 @@ TENSES = {"futr": "Fut", "past": "Past", "pres": "Pres"}
 
 def is_only_verb(word: str) -> bool:
     """A word of small letters that the dictionary knows as one form of a verb and as nothing else."""
-    return word.islower() and len(tenses(word)) == 1 and all(p.tag.POS == "VERB" for p in parses(word))
+    one = len(tenses(word)) == 1 and tenses(word) <= TENSES.keys()
+    return one and word.islower() and all(p.tag.POS == "VERB" for p in parses(word))
 
 
 def acting_sums(tokens: Sequence[Token]) -> list[Token]:
