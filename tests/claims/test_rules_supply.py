@@ -323,3 +323,23 @@ def test_a_further_lot_for_another_year_is_a_supply_of_its_own() -> None:
 )
 def test_no_goods_change_hands(text: str) -> None:
     assert claims(text, KIND) == []
+
+
+def test_a_side_told_by_trade_and_home_is_a_side_without_a_name() -> None:
+    sold = only("Acme Tin has sold 500 tonnes of concentrate to a Korean smelter.", "supply")
+    assert (parties(sold, "seller"), parties(sold, "buyer")) == (["Acme Tin"], ["Korean smelter"])
+    taken = only("A Korean smelter will take 40% of the concentrate from Acme Tin's mine.", "supply")
+    assert (parties(taken, "seller"), parties(taken, "buyer")) == (["Acme Tin"], ["Korean smelter"])
+    signed = only("«Акме Олово» заключило контракт с китайским трейдером на поставку 3 тыс. тонн олова.", "supply")
+    assert (parties(signed, "seller"), parties(signed, "buyer")) == (["Акме Олово"], ["китайский трейдер"])
+
+
+def test_whoever_a_company_buys_from_in_one_clause_is_another() -> None:
+    bought = only("«Акме Олово» закупило 300 тонн руды у боливийского производителя.", "supply")
+    assert (parties(bought, "seller"), parties(bought, "buyer")) == (["боливийский производитель"], ["Акме Олово"])
+
+
+def test_a_trader_noun_before_a_name_is_no_other_side() -> None:
+    sold = only("Acme Tin has sold 500 tonnes of concentrate to Dutch trader Brenk.", "supply")
+    assert parties(sold, "buyer") == ["Brenk"]
+    assert claims("Acme Tin has sold nothing to any smelter this year.", "supply") == []

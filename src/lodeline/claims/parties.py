@@ -36,6 +36,9 @@ def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
     named = [m for m in direct if m[1].kind in PARTY_KINDS and not m[1].adjective]
     if named and view.tokens[at].number == "Plur" and named[0][1].kind == "organisation" and owners(view, at):
         return plural_of(scene, view, at)
+    if named and is_another(scene, view, *named[0]):
+        index, mention = named[0]
+        return [PartyRef(mention.name, mention.start, mention.stop, index, mention.country, "described")]
     if named:
         return leaders(scene, view, at, named[0][1]) or expand(scene, *named[0])
     beside = person_beside(view, direct)
@@ -51,6 +54,17 @@ def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
         return post_parties(scene, view, at, *posts[0])
     assets = [m for m in direct if m[1].kind == "asset" and not m[1].adjective]
     return expand(scene, *assets[0]) if assets else []
+
+
+def is_another(scene: Scene, view: View, index: int, mention: Mention) -> bool:
+    """ "A sold ore to a Korean smelter": told by trade and home in the clause of A itself, it cannot be A."""
+    if mention.refers_to is None or not mention.country or not mention.name[:1].islower():
+        return False
+    return any(
+        scene.mention(i) == scene.mention(index) and view.clauses[m.top] == view.clauses[mention.top]
+        for i, m in view.mentions
+        if m.start < mention.start and m.name[:1].isupper()
+    )
 
 
 def leaders(scene: Scene, view: View, at: int, group: Mention) -> list[PartyRef]:

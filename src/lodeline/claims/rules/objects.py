@@ -9,6 +9,7 @@ from lodeline.claims.rules.sides import PASSING, hands, stretch
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, subtree
+from lodeline.language.values import Value
 
 
 def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
@@ -129,9 +130,19 @@ def goods_inside(view: View, tokens: set[int]) -> bool:
     sites = {here for m in inside if m.kind == "asset" for here in (m.top, view.tokens[m.top].head)}
     minerals = [m for m in inside if m.kind == "material" and not m.adjective and view.tokens[m.top].head not in sites]
     raw = any(view.tokens[t].lemma in RAW_GOODS for t in tokens)
+    if any(is_part_of_goods(view, v) for _, v in view.values if v.kind == "percent"):
+        return True
     return (raw or bool(minerals)) and not any(m.kind == "organisation" for m in inside)
 
 
+def is_part_of_goods(view: View, value: Value) -> bool:
+    """ "40% of the concentrate": ore or metal is the noun right after a part, whoever's it is."""
+    after = view.tokens[view.token_of(value.stop - 1) + 1 :][:PART_REACH]
+    noun = next((t for t in after if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma in RAW_GOODS
+
+
+PART_REACH = 4
 EARNINGS = words("earnings")
 RAISES = words("raises")
 """Verbs that take money: "raised $45m in a share sale" is a financing."""

@@ -12,6 +12,7 @@ from lodeline.claims.parties import (
     all_parties,
     datives_after,
     expand,
+    is_passive,
     parties_at,
     parties_under,
     patient_tokens,
@@ -31,6 +32,7 @@ from lodeline.claims.rules.trade_owners import (
     sort_of,
 )
 from lodeline.claims.rules.trade_papers import between, offtake_sides, pair, paper_over, signatories
+from lodeline.claims.rules.trade_unnamed import as_party, unnamed
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import minerals
 from lodeline.claims.words import words
@@ -67,7 +69,8 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     if not sellers or not buyers:
         sellers, buyers = completed(signatories(scene, view, hit.at), sellers, buyers)
     sellers = sellers or told_next(scene, view, SELLERS, buyers)
-    buyers = buyers or told_next(scene, view, BUYERS, sellers)
+    buyers = buyers or told_next(scene, view, BUYERS, sellers) or unnamed(scene, view, hit.at, "buyer")
+    sellers = sellers or (unnamed(scene, view, hit.at, "seller") if hit.cue.text in BUY_WORDS else [])
     if buyers and of_equipment(view, hit.at) and hit.cue.text not in BUY_WORDS:
         rest = sellers or firms_after(scene, view, hit.at)
         sellers, buyers = buyers[:1], [r for r in rest if r.name != buyers[0].name][:1]
@@ -175,6 +178,8 @@ def doers(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     over = view.tokens[verb].head
     if view.tokens[verb].form == "Part" and view.tokens[verb].relation == "advcl" and is_verb(view.tokens[over]):
         return subject(scene, view, over)
+    if tokens and not is_passive(view, verb):
+        return [ref for t in tokens if (ref := as_party(scene, view, t)) is not None]
     return nominative_before(scene, view, verb) if not tokens else []
 
 
@@ -194,8 +199,18 @@ def receivers(scene: Scene, view: View, at: int, verb: int | None) -> list[Party
     """Who gets the goods: under «to», «for», in the dative; also as users of them, and told by their state."""
     places = [at] if verb is None or verb == at else [at, verb]
     tokens = [t for p in places for t in under(view, p, ("to", "for", "для"), ("Dat",))]
-    found = [r for t in tokens for r in parties_at(scene, view, t) or adjective_states(scene, view, t)]
+    found = [
+        r
+        for t in tokens
+        for r in parties_at(scene, view, t) or lone_trader(scene, view, t) or adjective_states(scene, view, t)
+    ]
     return found or datives_after(scene, view, at) or users(scene, view, at)
+
+
+def lone_trader(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """ "to a Korean smelter": one that is told and not named; several stand for their state."""
+    ref = as_party(scene, view, at) if view.tokens[at].number != "Plur" else None
+    return [ref] if ref is not None else []
 
 
 def users(scene: Scene, view: View, at: int) -> list[PartyRef]:
