@@ -155,6 +155,8 @@ def phase_of(scene: Scene, view: View, at: int, *, skip: tuple[str, ...] = ()) -
     hits += [h for h in leading if not is_unsaid(view, h)]
     led = {i for h in leading for i in around(view, h.at)}
     hits += [h for h in view.cues("cancel", "suspend") if h.at in led and h.cue.group not in skip]
+    paused = [h for h in hits if h.cue.group == "suspend"]
+    hits = [h for h in hits if not any(h.cue.group == "cancel" and p.first <= h.first < p.last for p in paused)]
     groups = {h.cue.group for h in hits} | ({"deny"} if is_denied(scene, view, at) else set())
     groups |= {"rumour"} if is_rumour(scene, view) else set()
     told = next((phase for group, phase in BY_CUE if group in groups and group not in skip), None)
@@ -216,7 +218,8 @@ def negated(view: View, at: int) -> bool:
     """Whether a word of the chain has a negation right before it, or nobody for its subject."""
     verbs = [here for here in chain(view, at) if is_verb(view.tokens[here]) and not describes(view, here)]
     nobody = {h.at for h in view.cues("negation")}
-    return any(is_negated(view, here) or nobody & set(children(view.sentence, here, "nsubj")) for here in verbs)
+    unheld = any(is_negated(view, aux) for here in verbs for aux in children(view.sentence, here, "aux"))
+    return unheld or any(is_negated(view, v) or nobody & set(children(view.sentence, v, "nsubj")) for v in verbs)
 
 
 def describes(view: View, at: int) -> bool:

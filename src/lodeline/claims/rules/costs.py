@@ -81,7 +81,8 @@ def is_any_site(view: View, at: int) -> bool:
 
 def cost_told(scene: Scene, view: View, first: int) -> int | None:
     """«смета — 640 млн», "the cost stands at $640m", «проект оценивается в 640 млн»: about a site of the text."""
-    if view.has("instrument", "stake", "buy", "sell"):
+    verb = governing_verb(view, first)
+    if any(h.at != verb for h in view.cues("instrument", "stake", "buy", "sell")):
         return None
     nouns = [
         h for h in view.cues("project_cost", "invest") if h.cue.text in COST_WORDS and not is_verb(view.tokens[h.at])
@@ -91,7 +92,6 @@ def cost_told(scene: Scene, view: View, first: int) -> int | None:
     known = any(is_site(scene, view, i) for i in range(len(view.tokens))) or view.has("build")
     if words_told and (known or scene.topic.asset):
         return words_told[-1].at
-    verb = governing_verb(view, first)
     if verb is None or view.tokens[verb].lemma not in COSTING:
         return None
     costing = subject_tokens(view, verb)

@@ -99,7 +99,9 @@ def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
     sites = [m for _, m in view.mentions if m.kind == "asset" and sorts.get(m.post or "") != "transport"]
     if any(closed & {m.top, m.head} for m in sites) or any(m.top in owners_of(view, hit.at) for _, m in view.mentions):
         return False
-    return bool(tokens) and not subject(scene, view, hit.at) and not any(view.tokens[t].lemma in WORKS for t in tokens)
+    sites_stop = hit.cue.value != "or cost"
+    works = any(view.tokens[t].lemma in WORKS or (sites_stop and is_site(scene, view, t)) for t in tokens)
+    return bool(tokens) and not works and not subject(scene, view, hit.at)
 
 
 def owners_of(view: View, at: int) -> list[int]:

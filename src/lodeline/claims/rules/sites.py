@@ -159,6 +159,9 @@ def set_apart(view: View, at: int) -> list[int]:
     return [c for c in asides if view.tokens[c].pos == "NOUN" and view.tokens[c].case == "Acc"]
 
 
+PERCENT = ("процент", "percent", "%")
+
+
 def is_metres(view: View, at: int) -> bool:
     """What is drilled, by its length."""
     metres = [v for _, v in view.values if v.quantity is not None and v.quantity.unit in ("m", "km")]
@@ -168,9 +171,7 @@ def is_metres(view: View, at: int) -> bool:
 def is_counted(view: View, at: int) -> bool:
     """A number, a percent, a phase, a line, two-thirds."""
     token = view.tokens[at]
-    return (
-        token.pos in ("NUM", "SYM") or token.lemma in (*PARTS, "процент", "percent") or token.lemma.endswith(FRACTIONS)
-    )
+    return token.pos in ("NUM", "SYM") or token.lemma in (*PARTS, *PERCENT) or token.lemma.endswith(FRACTIONS)
 
 
 FRACTIONS = ("third", "thirds", "half", "quarter", "quarters", "most", "rest")
@@ -203,6 +204,8 @@ def part_done(view: View, hit: Hit) -> bool:
     beside = any(0 < hit.at - view.token_of(v.stop - 1) <= 2 for v in parts)
     near = beside or any(view.distance(hit.at, v.start, v.stop) <= 4 for v in parts)
     fraction = any(t.lemma.endswith(FRACTIONS) for t in view.tokens[max(0, hit.at - 2) : hit.at])
+    acted = [*patient_tokens(view, hit.at), *subject_tokens(view, hit.at)]
+    beside = beside or any(view.tokens[t].lemma in PERCENT for t in acted)
     built = hit.cue.group == "build" and is_verb(view.tokens[hit.at]) and (beside or fraction)
     return built or (hit.cue.group == "finish" and (near or fraction))
 
@@ -216,19 +219,28 @@ def developer(scene: Scene, view: View, draft: Draft, at: int) -> None:
         refs = [r for t in patient_tokens(view, letting) for r in standing_for(scene, view, t)]
         refs = refs or parties_under(scene, view, letting, ("",), ("Dat",))
     halting = any(h.at == at for h in view.cues("stop", "suspend", "cancel"))
-    refs = [r for r in refs if r.start != view.tokens[at].start and not (halting and r.kind == "country")]
+    refs = [r for r in refs if r.start != view.tokens[at].start and not (halting and is_ruler(r))]
     if verb is not None and any(r.name.casefold() in BODIES for r in refs):
         refs = [r for t in subject_tokens(view, verb) for r in parties_under(scene, view, t, ("of", "'s"), ("Gen",))]
         refs = [r for r in refs if not is_lender(scene, r)]
     refs = [r for r in refs if r.kind in ("organisation", "institution") or is_acting_state(view, verb, r)]
     if not refs:
-        refs = [r for r in all_parties(scene, view) if r.kind == "organisation" and not is_of_analyst(view, r)][:1]
+        refs = [r for r in all_parties(scene, view) if r.kind == "organisation" and not is_of_analyst(view, r)]
+        refs = [r for r in refs if not (halting and is_ruler(r))][:1]
     if scene.topic.organisation is not None:
         refs = [r for r in refs if any(c.isupper() for c in r.name)]
     for ref in refs:
         draft.add_party(ref, "developer")
     if not refs and scene.topic.organisation is not None:
         draft.add_party(topic_firm(scene), "developer")
+
+
+def is_ruler(ref: PartyRef) -> bool:
+    """A state, ministry or court, which halts the site of another."""
+    return ref.kind in ("country", "institution") or ref.name.casefold() in RULERS
+
+
+RULERS = frozenset((*words("rulers"), *words("courts")))
 
 
 def permitted(view: View, at: int) -> int | None:
