@@ -128,7 +128,8 @@ def lacking(view: View) -> int | None:
     power = [(view.token_of(v.start), 6) for _, v in view.values if is_utility(v)]
     for hit in view.cues("negation"):
         wider = view.tokens[hit.at].lemma in WITHOUT
-        near = [at for at, reach in (*means, *power) if 0 < at - hit.at <= reach + wider]
+        behind = 1 if view.tokens[hit.at].lemma in BEHIND else 0
+        near = [at for at, reach in (*means, *power) if 0 < at - hit.at <= reach + wider or 0 < hit.at - at <= behind]
         denied = any(0 < h.at - hit.at < near[0] - hit.at for h in view.cues("barrier")) if near else False
         if near and not denied and (view.tokens[hit.at].lemma in LACK or view.tokens[hit.at].text in CANNOT):
             return near[0]
@@ -136,6 +137,8 @@ def lacking(view: View) -> int | None:
 
 
 WITHOUT = ("without", "без")
+BEHIND = ("жоқ",)
+"""Denials that follow what is lacking: "жол жоқ"."""
 CANNOT = ("cannot", "can't")
 
 

@@ -13,6 +13,7 @@ from lodeline.claims.parties import (
     is_passive,
     parties_at,
     parties_under,
+    patient,
     patient_tokens,
     subject,
     subject_tokens,
@@ -74,7 +75,9 @@ def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     if not actors and verb is not None and not (noun and allowed):
         actors = controlled(scene, view, verb) or second_object(scene, view, verb) or subject(scene, view, verb)
         actors = actors or described(view, verb)
+    sold = [r.name for r in patient(scene, view, hit.at)] if is_passive(view, hit.at) else []
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
+    before = [r for r in before if r.name not in sold]
     return actors or ([] if allowed else before[-1:])
 
 

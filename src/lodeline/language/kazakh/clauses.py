@@ -76,7 +76,9 @@ class Clauses(Phrases):
         if below.form == "Inf":
             if below.case == "Dat" and unit.lemma in SPENDING:
                 self.words[below.head].read = replace(self.words[below.head].read, case="Pur")
-            return "xcomp" if below.case in ("Dat", "Acc", "Nom", "") and not below.marked else "advcl"
+            refused = below.case == "Abl" and unit.sort == "compound"
+            inner = below.case in ("Dat", "Acc", "Nom", "") or refused
+            return "xcomp" if inner and not below.marked else "advcl"
         return "advcl" if below.marked or below.case else None
 
     def bare_argument(self, unit: Unit, below: Unit) -> str | None:

@@ -68,7 +68,7 @@ STATIVE = frozenset(
         "жатыр",
     ]
 )
-"""Verbs whose present tells what is, and not what will be."""
+"""Verbs whose present tells what is, and not what will be; of others also "салатынын айтты" tells what will be."""
 VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 STRONG = {
     "ады": Form("Fin", "Fut"), "еді": Form("Fin", "Fut"), "йды": Form("Fin", "Fut"), "йді": Form("Fin", "Fut"),
@@ -259,6 +259,8 @@ def verb_reading(lemma: str, form: Form, voice: str, frame: str, *, known: bool 
     number = "Plur" if form.plural else ""
     if lemma in STATIVE and form.tense == "Fut":
         form = form._replace(tense="Pres")
+    if form.form == "Part" and form.case == "Acc" and form.tense == "Pres" and lemma not in STATIVE:
+        form = form._replace(tense="Fut")
     return Reading(
         lemma, "VERB", form.case, number, form.possessed, form.tense, form.form, voice, form.negative, frame, known
     )
