@@ -58,12 +58,13 @@ def standing_for(scene: Scene, view: View, at: int) -> list[PartyRef]:
 
 def is_another(scene: Scene, view: View, index: int, mention: Mention) -> bool:
     """ "A sold ore to a Korean smelter": told by trade and home in the clause of A itself, it cannot be A."""
-    if mention.refers_to is None or not mention.country or not mention.name[:1].islower():
+    home = any(m.adjective and m.country and mention.start <= m.start < mention.stop for _, m in view.mentions)
+    if mention.refers_to is None or not home or not mention.name[:1].islower():
         return False
     return any(
         scene.mention(i) == scene.mention(index) and view.clauses[m.top] == view.clauses[mention.top]
         for i, m in view.mentions
-        if m.start < mention.start and m.name[:1].isupper()
+        if m.start < mention.start and m.surface[:1].isupper()
     )
 
 
