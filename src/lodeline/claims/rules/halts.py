@@ -99,7 +99,7 @@ def closes_nothing(scene: Scene, view: View, hit: Hit) -> bool:
     sites = [m for _, m in view.mentions if m.kind == "asset" and sorts.get(m.post or "") != "transport"]
     if any(closed & {m.top, m.head} for m in sites) or any(m.top in owners_of(view, hit.at) for _, m in view.mentions):
         return False
-    sites_stop = hit.cue.value != "or cost"
+    sites_stop = hit.cue.value != "or cost" or any(v.kind == "date" for _, v in view.values)
     works = any(view.tokens[t].lemma in WORKS or (sites_stop and is_site(scene, view, t)) for t in tokens)
     return bool(tokens) and not works and not subject(scene, view, hit.at)
 
