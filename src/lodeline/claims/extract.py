@@ -91,7 +91,7 @@ def read(document: Document, explain: bool = False) -> tuple[Analysis, Reading]:
         if explain:
             scene.views = watched(scene.views)
         drafts += drafted(scene, refused)
-    claims = [finish(draft, document.id, analysis.text) for draft in drafts]
+    claims = [finish(draft, document.id, document.text) for draft in drafts]
     kept, merged = fold_retold(sorted(claims, key=lambda c: (c.start, c.stop, c.kind, c.id)))
     kept = graded(kept, document.language)
     unread = [missed for scene in scenes for missed in passed_over(scene, kept)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lodeline.claims.cues import Hit, find_cues
 from lodeline.claims.focus import Focus, Topic, find_focus
 from lodeline.claims.words import words
+from lodeline.documents.publication import DateFound, is_dateline
 from lodeline.language.analysis import READ_ZONES, Analysis, Mention, Quote, Sentence, Token
 from lodeline.language.quotes import touching
 from lodeline.language.tree import is_verb, matches
@@ -148,6 +149,10 @@ BRACKET = 2
 """Characters between a sum and its conversion: a space and a bracket."""
 
 
+NEAR = 90
+"""Characters of a line around a day that tell whether it stands in a dateline."""
+
+
 def set_scene(analysis: Analysis) -> Scene:
     """Prepare the sentences of the zones that are read; teasers, subheads and credits are left out."""
     read = [s for s in analysis.sentences if s.zone in READ_ZONES]
@@ -171,10 +176,24 @@ def view_of(analysis: Analysis, index: int, sentence: Sentence) -> View:
         sentence=sentence,
         hits=tuple(h for h in hits if not in_quoted_name(analysis, sentence, h)),
         mentions=tuple((i, analysis.mentions[i]) for i in sentence.mentions),
-        values=tuple((i, with_unit(analysis, i, sentence)) for i in sentence.values),
+        values=tuple(
+            (i, with_unit(analysis, i, sentence))
+            for i in sentence.values
+            if not is_day_of_news(analysis, analysis.values[i])
+        ),
         clauses=clause_heads(sentence),
         quotes=touching(analysis.quotes, sentence.start, sentence.stop),
     )
+
+
+def is_day_of_news(analysis: Analysis, value: Value) -> bool:
+    """The day in a dateline ("LIMA, 14 May — ") that is the day of publication: nothing is said to happen on it."""
+    if value.date is None or value.date.iso is None or value.date.iso != analysis.anchor:
+        return False
+    text = analysis.text
+    before = text[max(0, value.start - NEAR) : value.start].rpartition("\n")[2]
+    after = text[value.stop : value.stop + NEAR].partition("\n")[0]
+    return is_dateline(DateFound(value.date.iso, text[value.start : value.stop], before, after, 1))
 
 
 def in_quoted_name(analysis: Analysis, sentence: Sentence, hit: Hit) -> bool:

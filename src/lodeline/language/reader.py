@@ -8,6 +8,7 @@ from dataclasses import replace
 from lodeline.documents.document import Document
 from lodeline.language.analysis import Analysis, ZoneSpan
 from lodeline.language.mixed import parts
+from lodeline.language.noise import without_noise
 from lodeline.language.zones import find_zones
 
 Analyser = Callable[[str, Sequence[ZoneSpan], str | None], Analysis]
@@ -16,9 +17,10 @@ Analyser = Callable[[str, Sequence[ZoneSpan], str | None], Analysis]
 def analyse(document: Document) -> Analysis:
     """All layers of a document's text, each sentence by the reader of its language.
 
-    A language without an analyser gives zones only, never an error.
+    The text is read through a copy without noise, whose offsets are the document's own. A language without an analyser
+    gives zones only, never an error.
     """
-    text, anchor = document.text, document.published.date
+    text, anchor = without_noise(document.text, document.language), document.published.date
     zones = find_zones(text)
     analyser = analyser_of(document.language)
     if analyser is None:

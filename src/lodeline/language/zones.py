@@ -22,6 +22,8 @@ PREFIX_OF_NAME = 3
 """A joint inside a Latin word needs more letters before it than a prefix such as Mc, Mac or De has."""
 WORD_BEFORE = re.compile(rf"\w{{1,{PREFIX_OF_NAME + 1}}}$")
 SUBHEAD_LENGTH = 90
+BEFORE_CUE = "([*•"
+"""Signs that a credit or a pointer may open with: "(Reporting by …"."""
 END_MARKS = '.!?…:;»”")'
 
 
@@ -57,11 +59,12 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 def zones_of_line(text: str, start: int, stop: int) -> Iterator[ZoneSpan]:
     line = text[start:stop]
-    cue = next((cue for cue in cues() if opens_with(line, cue.text)), None)
+    bare = line.lstrip(BEFORE_CUE)
+    cue = next((cue for cue in cues() if opens_with(bare, cue.text)), None)
     if cue is None:
         yield ZoneSpan(start, stop, *plain_zone(line))
     elif cue.zone == "teaser":
-        joint = glued_at(line, len(cue.text))
+        joint = glued_at(line, len(line) - len(bare) + len(cue.text))
         yield ZoneSpan(start, start + (joint or len(line)), "teaser", f"opens with “{cue.text}”: a pointer")
         if joint:
             yield from zones_of_line(text, start + joint, stop)
