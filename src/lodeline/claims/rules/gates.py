@@ -10,14 +10,9 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import parties_under, patient_tokens, subject_tokens
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import STATES, open_draft
-from lodeline.claims.rules.restrictions import (
-    add_imposer,
-    fill_time,
-    imposing_state,
-    is_trade_limit,
-    is_wished,
-    trade_partners,
-)
+from lodeline.claims.rules.limit_sides import add_imposer, imposing_state, trade_partners
+from lodeline.claims.rules.limit_terms import fill_time
+from lodeline.claims.rules.restrictions import is_trade_limit, is_wished
 from lodeline.claims.rules.states import acting_states
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, minerals, take_quantity

@@ -68,7 +68,7 @@ def as_party(scene: Scene, view: View, at: int) -> PartyRef | None:
         return None
     inside = sorted({at, *(i for c in kept for i in subtree(view.sentence, c))})
     inside = [i for i in inside if view.tokens[i].pos not in ("DET", "PUNCT", "NUM")]
-    if not 1 < len(inside) <= LONGEST or not is_run(view, inside):
+    if not 1 < len(inside) <= LONGEST or not is_run(inside):
         return None
     tokens = [view.tokens[i] for i in inside]
     bends = scene.analysis.language == "ru"
@@ -81,6 +81,6 @@ def as_party(scene: Scene, view: View, at: int) -> PartyRef | None:
 NONE = ("no", "any")
 
 
-def is_run(view: View, inside: Collection[int]) -> bool:
+def is_run(inside: Collection[int]) -> bool:
     """The words stand side by side."""
     return max(inside) - min(inside) < len(inside) + 2
