@@ -117,3 +117,137 @@ def test_profits_prices_and_fairs_make_no_claim(text: str, kind: str) -> None:
 def test_a_russian_sentence_of_a_kazakh_text_is_read_as_russian() -> None:
     text = "Қазақстан жаңа кенішті іске қосты. Правительство Казахстана ввело запрет на вывоз медного концентрата."
     assert [c.instrument for c in claims(text, "restriction")] == ["ban"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Еуроодақ ресейлік никельге санкция енгізбейді.", "restriction"),
+        ("«Көксу Мыс» Қытайға вольфрам экспорттамайды.", "supply"),
+        ("Тараптар Бішкекте кездеспейді.", "meeting"),
+        ("Шалғай кенішінің құрылысы әлі басталған жоқ.", "project"),
+        ("Моңғолия Дүниежүзілік сауда ұйымына қосылуды жоспарлап отырған жоқ.", "accession"),
+        ("Бізде мамандар жеткілікті, су да бар.", "constraint"),
+    ],
+)
+def test_what_a_suffix_denies_is_not_told_as_done(text: str, kind: str) -> None:
+    assert [c for c in claims(text, kind) if c.status != "denied"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Қазақстан Ресейге кокс жеткізуді уақытша тоқтата тұрды.", "suspended"),
+        ("Қазақстан Ресейге кокс жеткізуді тоқтатты.", "cancelled"),
+    ],
+)
+def test_a_pause_is_no_end(text: str, status: str) -> None:
+    assert only(text, "supply").status == status
+
+
+def test_a_site_passes_into_the_hands_of_its_buyer_and_the_next_sentence_tells_the_price() -> None:
+    text = "«Шалғай Мырыш» компаниясының 30 пайызы шведтік Nordlund Group-тың қолына өтті. Мәміле құны – 25 млн доллар."
+    claim = only(text, "acquisition")
+    assert (named(claim, "acquirer"), named(claim, "target")) == (["Nordlund Group"], ["Шалғай Мырыш"])
+    assert claim.amount is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Британдық Redwood PLC «Шалғай» кенішінің төрттен бірін сатып алуды көздеп отыр.", "acquisition"),
+        ("Қытайлық инвестор цехтың 35 пайызын алуға мүдделі.", "acquisition"),
+        ("Өнімнің 60 пайызын француздық Orelle компаниясы сатып алады.", "supply"),
+    ],
+)
+def test_a_part_of_a_site_is_a_stake_and_a_part_of_its_output_a_supply(text: str, kind: str) -> None:
+    assert len(claims(text, kind)) == 1
+    assert claims(text, "supply" if kind == "acquisition" else "acquisition") == []
+
+
+def test_what_was_sold_does_not_sell() -> None:
+    claim = only("«Дала Мыс» сатылды. Сатып алушы – кипрлік Ferrant Holdings.", "acquisition")
+    assert (named(claim, "target"), named(claim, "acquirer")) == (["Дала Мыс"], ["Ferrant Holdings"])
+
+
+def test_the_home_of_a_second_signatory_is_no_member_of_the_list() -> None:
+    text = (
+        "«Шалғай Мыс» компаниясы мен Кореяның Daehan корпорациясы мысты бірлесіп барлау туралы келісімшартқа қол қойды."
+    )
+    assert set(named(only(text, "agreement"), "signatory")) == {"Шалғай Мыс", "Daehan"}
+
+
+def test_volume_and_period_of_a_supply_stand_in_the_next_sentence() -> None:
+    text = (
+        "«Ұзынтау Хром» компаниясы мен кореялық Daesung арасында хром сульфатын жеткізу туралы келісімшартқа "
+        "қол қойылды. Құжат төрт жылға жасалған, көлемі – жылына 7 мың тонна."
+    )
+    claim = only(text, "supply")
+    assert (named(claim, "seller"), named(claim, "buyer"), claim.period) == (["Ұзынтау Хром"], ["Daesung"], "P4Y")
+    assert claim.quantity is not None
+    assert (int(claim.quantity.value), claim.quantity.unit) == (7000, "t/year")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ерлан Досжанов Rio Norte компаниясының басшысы Джон Смитті қабылдады.",
+            {"Ерлан Досжанов", "Джон Смит"},
+        ),
+        ("Парламент жаңа салық кодексін қабылдады.", set()),
+    ],
+)
+def test_people_are_received_and_laws_adopted(text: str, people: set[str]) -> None:
+    found = claims(text, "meeting")
+    assert {name for claim in found for name in named(claim, "participant")} == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Кенішке электр қуаты жетіспейді.",
+        "Кенішке баратын жол қардан жабылып қалды.",
+        "Кен орнына апаратын теміржол жоқ.",
+        "Зауыттың электр тарифі бір жылда 40 пайызға қымбаттады.",
+    ],
+)
+def test_what_is_lacking_closed_or_dearer_holds_supply_back(text: str) -> None:
+    only(text, "constraint")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Министр Ерлан Досжанов: «Бензин бағасы бұл жылы өзгермейді», – дейді.", "Ерлан Досжанов"),
+        ("– Біз шетелдік мамандарды тартпаймыз, – деп атап өтті Ерлан Досжанов.", "Ерлан Досжанов"),
+        ("«Көл Литий» ЖШС-нің хабарлауынша, өндіріс келесі айда қалпына келеді.", "Көл Литий"),
+        ("Серік Оспанов экспорттық бажды арттыруға қарсы шықты.", "Серік Оспанов"),
+        ("Серік Оспанов жобаға қарсы екенін айтты.", "Серік Оспанов"),
+    ],
+)
+def test_speech_after_a_colon_behind_dashes_and_as_a_position(text: str, speaker: str) -> None:
+    assert named(only(text, "statement"), "speaker") == [speaker]
+
+
+def test_a_bank_called_by_an_adjective_gives_a_sum() -> None:
+    claim = only("Исламдық даму банкі мыс зауытына 150 млн доллар бөлді.", "financing")
+    assert named(claim, "financier") == ["Исламдық даму банкі"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Сот кәсіпорынға 300 млн теңге айыппұл салды.", "investment"),
+        ("«Торғай Титан» компаниясы Шалғай учаскесінде барлау жүргізуге лицензия алды.", "project"),
+        ("«Көксу» АҚ мен Hoshino бірлескен кәсіпорын құрады. Тиісті шартқа кеше қол қойылды.", "agreement"),
+        ("Зауыттың құрылысы көктемде басталған. Оған 28 млрд теңге жұмсалады.", "investment"),
+    ],
+)
+def test_fines_licences_papers_of_a_venture_and_costs_are_no_claims_of_their_own(text: str, kind: str) -> None:
+    assert claims(text, kind) == []
+
+
+def test_a_converb_before_a_comma_tells_a_deed_of_its_own() -> None:
+    text = "Жол қардан жабылып, 300 тонна қорғасын кені кеніш қоймасында қалды."
+    assert only(text, "constraint").commodities == ("lead",)

@@ -14,7 +14,7 @@ TRADE_STEMS = words("mining_stems")
 
 def off_topic(scene: Scene) -> bool:
     """A text of some length that tells no mineral, and no word of mining or of carrying what is mined."""
-    if len(scene.views) < ENOUGH or scene.analysis.language not in ("ru", "en"):
+    if len(scene.views) < ENOUGH:
         return False
     told = scene.analysis.mentions
     if any(m.kind == "material" and m.key and is_mineral(m.key) for m in told):

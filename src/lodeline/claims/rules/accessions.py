@@ -43,6 +43,8 @@ def accessions(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         draft = open_draft("accession", "joins or leaves a body", view, hit.at)
         phase = phase_of(scene, view, hit.at, skip=("join", "cancel", "effect"))
+        if phase == "negated" and view.has("plan"):
+            continue
         draft.status = "proposed" if is_asked(view, hit) else status_of("accession", phase)
         if hit.cue.value == "leave":
             draft.status = "cancelled" if draft.status in ("in_force", "agreed", "completed") else draft.status

@@ -27,6 +27,7 @@ from lodeline.claims.rules.frame import (
     is_named,
     open_draft,
     phrase,
+    points_back,
 )
 from lodeline.claims.rules.states import acting_states, as_state, both_sides, is_state, sides_before, spoken_for
 from lodeline.claims.scene import Scene, View
@@ -164,6 +165,8 @@ def is_form_of_deal(scene: Scene, view: View, hit: Hit) -> bool:
     if hit.cue.group == "licence":
         return any(view.clauses[at] == view.clauses[hit.at] for at in dealt)
     if dealt and is_bare(view, hit) and not preposition(view.sentence, hit.at):
+        return True
+    if any(n == view.index - 1 for n, _ in scene.dealt) and points_back(view, hit):
         return True
     if hit.cue.value.startswith("letter_") and dealt:
         return True

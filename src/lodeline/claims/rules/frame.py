@@ -125,6 +125,11 @@ POINTING_BACK = words("pointing_back")
 """Adjectives that say of a paper only that it is the one meant: "тиісті шарт", the paper of the deal just told."""
 
 
+def points_back(view: View, hit: Hit) -> bool:
+    """ "тиісті шарт": the paper of what was told just before."""
+    return any(view.tokens[c].lemma in POINTING_BACK for c in children(view.sentence, hit.at, "amod"))
+
+
 def is_named(view: View, hit: Hit) -> bool:
     """The word is part of a name («Парижское соглашение»), not an instrument of this text."""
     token = view.tokens[hit.at]

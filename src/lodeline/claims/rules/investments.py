@@ -10,6 +10,7 @@ from lodeline.claims.parties import all_parties, is_passive, parties_under, subj
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import described, governing_verb, open_draft
 from lodeline.claims.rules.lenders import in_loan, nearest_parties
+from lodeline.claims.rules.sums import is_damage
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, take_money
 from lodeline.claims.words import words
@@ -25,7 +26,7 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
     for pick in scene.free(view, "money"):
         at = view.token_of(pick[1].start)
         hits = [h for h in invested(view, at) if not conditional(view, h.at)]
-        if not hits or is_total(view, at):
+        if not hits or is_total(view, at) or is_damage(view, pick):
             continue
         hit = hits[0]
         draft = open_draft("investment", "money put in", view, hit.at)

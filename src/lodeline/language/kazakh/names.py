@@ -135,12 +135,17 @@ class NameReader(KnownNames):
             if word.read.lemma in ("кен", "кеніш") and self.words[at].read.lemma == "орын":
                 continue
             if word.capital and word.read.pos not in STOPPERS:
-                if here == 0 and word.read.known and kind not in ("institution", "place") and at - here > 1:
+                if here == 0 and at - here > 1 and self.only_opens(word, at, kind):
                     continue
                 start = here
                 if word.read.case == "Gen" and kind != "institution":
                     break
         return start
+
+    def only_opens(self, word: Word, at: int, kind: MentionKind) -> bool:
+        """A common word has its capital only from the sentence; "Исламдық даму банкі" is called so."""
+        own = self.words[at].read.lemma not in OWN_WORD and word.fold.endswith(OF_ADJECTIVES[:6])
+        return word.read.known and kind not in ("institution", "place") and not own
 
     def joins(self, here: int, at: int) -> bool:
         """A word inside the name of an office: "және", the comma of a list, a verbal noun ("денсаулық сақтау")."""
