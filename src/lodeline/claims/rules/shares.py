@@ -281,12 +281,14 @@ MARKET = words("market")
 
 
 def is_part_of_state(scene: Scene, view: View, at: int) -> bool:
+    return bool(owners_of_part(scene, view, at))
+
+
+def owners_of_part(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """«доля Китая в переработке», "China's share of refining": a part word with a state as its owner."""
-    for hit in view.near(at, "stake", reach=10):
-        owners = parties_under(scene, view, hit.at, ("of", "'s"), ("Gen",))
-        if any(r.kind == "country" for r in owners):
-            return True
-    return False
+    parts = view.near(at, "stake", reach=10)
+    owners = [r for hit in parts for r in parties_under(scene, view, hit.at, ("of", "'s"), ("Gen",))]
+    return [r for r in owners if r.kind == "country"]
 
 
 OUTPUTS = words("outputs")
@@ -359,6 +361,9 @@ def share_holder(scene: Scene, view: View, at: int) -> PartyRef | None:
     sellers = [r for r in states.values() if r.name not in importers]
     if importers and len(sellers) == 1 and len(percents) == 1:
         return sellers[0]
+    parts = owners_of_part(scene, view, at) if len(percents) == 1 else []
+    if parts:
+        return parts[0]
     if len(percents) > 1 and len(states) > 1:
         return min(states.values(), key=lambda r: abs(view.token_of(r.start) - at))
     if verb is not None:
