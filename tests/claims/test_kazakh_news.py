@@ -251,3 +251,10 @@ def test_fines_licences_papers_of_a_venture_and_costs_are_no_claims_of_their_own
 def test_a_converb_before_a_comma_tells_a_deed_of_its_own() -> None:
     text = "Жол қардан жабылып, 300 тонна қорғасын кені кеніш қоймасында қалды."
     assert only(text, "constraint").commodities == ("lead",)
+
+
+def test_an_output_brought_to_a_level_and_a_rise_brought_about_are_no_trade() -> None:
+    text = "Шалғай зауыты былтыр 30 мың тонна мыс өндірді, биыл 35 мың тоннаға жеткізуді жоспарлап отыр."
+    assert claims(text, "supply") == []
+    assert claims("Сарапшылардың айтуынша, никельге шектеулер бағаның өсуіне әкеледі.", "restriction") == []
+    only("«Дала» Қытайға 5 мың тонна мыс жеткізеді.", "supply")
