@@ -258,3 +258,12 @@ def test_an_output_brought_to_a_level_and_a_rise_brought_about_are_no_trade() ->
     assert claims(text, "supply") == []
     assert claims("Сарапшылардың айтуынша, никельге шектеулер бағаның өсуіне әкеледі.", "restriction") == []
     only("«Дала» Қытайға 5 мың тонна мыс жеткізеді.", "supply")
+
+
+def test_a_name_bears_its_case_before_the_closing_mark() -> None:
+    claim = only("Tesoro Motors «Көк Литийден» өнімнің жартысын сатып алады.", "supply")
+    assert (named(claim, "seller"), named(claim, "buyer")) == (["Көк Литий"], ["Tesoro Motors"])
+
+
+def test_a_site_that_is_built_at_a_cost_is_no_investment() -> None:
+    assert claims("Балқаш маңында құны 300 млн доллар болатын мыс қорыту зауыты салынбақ.", "investment") == []

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, is_passive, parties_under, subject, under
+from lodeline.claims.parties import all_parties, is_passive, parties_under, patient_tokens, subject, under
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import described, governing_verb, open_draft
 from lodeline.claims.rules.lenders import in_loan, nearest_parties
+from lodeline.claims.rules.sites import site_words
 from lodeline.claims.rules.sums import is_damage
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, take_money
@@ -36,7 +37,7 @@ def investments(scene: Scene, view: View) -> Iterator[Draft]:
         for ref in investors(scene, view, hit, at):
             draft.add_party(ref, "investor")
         names = draft.names("investor")
-        if not names and is_cost(scene, view, hit):
+        if not names and (is_cost(scene, view, hit) or is_built(scene, view, hit)):
             continue
         if all(name.casefold().rstrip("s") in GENERIC for name in names) and (
             names or not is_verb(view.tokens[hit.at])
@@ -57,6 +58,13 @@ def is_cost(scene: Scene, view: View, hit: Hit) -> bool:
     before = scene.before(view)
     back = any(view.tokens[c].pos == "PRON" for c in children(view.sentence, hit.at, "obl"))
     return back and before is not None and before.has("build", "launch")
+
+
+def is_built(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "зауыт салынбақ": the verb of putting in also builds, and a site is what it acts on."""
+    built = is_passive(view, hit.at) and any(h.at == hit.at for h in view.cues("build"))
+    sites = site_words(scene.analysis.language) if built else frozenset()
+    return any(view.tokens[t].lemma in sites for t in patient_tokens(view, hit.at))
 
 
 def invested(view: View, at: int) -> list[Hit]:

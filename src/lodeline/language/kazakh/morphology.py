@@ -131,11 +131,10 @@ def reading(word: str, last: bool) -> Reading:
         return irregular()[word]
     if word in BEING:
         return Reading("екен", "VERB", BEING[word], "Sing", True, "Pres", "Part")
-    mineral = noun(word, minerals())
-    if mineral is not None:
+    mineral, as_verb = noun(word, minerals()), verb(word)
+    if mineral is not None and (as_verb is None or as_verb.form != "Part"):
         return mineral
     as_noun = noun(word, nouns())
-    as_verb = verb(word)
     if as_verb is not None and (as_noun is None or (last and as_verb.form in ("Fin", "Part"))):
         return as_verb
     if as_noun is not None and (as_noun.lemma == word or word not in vocabulary()):
@@ -186,7 +185,7 @@ def irregular() -> dict[str, Reading]:
 
 @cache
 def minerals() -> frozenset[str]:
-    """Minerals of one word, which are themselves also where they look like a verb: қорғасын, lead."""
+    """Minerals of one word: themselves also where they look like a verb (қорғасын), but for a participle (болатын)."""
     return frozenset(fold(name) for one in materials() for name in one.names("kk") if name.isalpha() and len(name) > 2)
 
 

@@ -46,6 +46,10 @@ def legal_forms() -> frozenset[str]:
     return frozenset(term for term in terms_of("legal_form", "kk")) | {"ЖАҚ", "ААҚ", "ЖК", "ООО", "АО", "ТОО", "ПАО"}
 
 
+INSIDE = ("Gen", "Dat", "Abl", "Com", "Ine")
+"""Cases that a name may bear before its closing mark: «Көк Литийден»."""
+
+
 class KnownNames:
     """Names in quotation marks and those that the vocabulary knows; `taken` marks words that a name holds."""
 
@@ -120,6 +124,9 @@ class KnownNames:
         start = first - 1 if first and self.words[first - 1].text in legal_forms() else first
         stop = last + 1 if last < len(self.words) and self.is_form(last) else last
         case = parted(self.words[last].text)[1] if stop > last else "Nom"
+        final = self.words[last - 2].read
+        if stop == last and last - first > 3 and final.known and final.pos == "NOUN" and final.case in INSIDE:
+            name, case = self.base(first + 1, last - 1)
         span = self.with_kind(Span(start, stop, "organisation", name, case))
         owned = any(self.words[n].read.lemma in ("мемлекеттік", "ұлттық") for n in range(last, span.last))
         return replace(span, state_owned=owned)

@@ -9,6 +9,8 @@ from lodeline.language.kazakh.word import Word
 TIMES = frozenset(("жыл", "күн", "ай", "кез", "уақыт", "апта"))
 TO_BE = frozenset(["болу", "ету"])
 TOGETHER = frozenset(("бірлесіп", "бірге", "қайта", "тікелей"))
+SHORT = 3
+"""Letters: a longer noun in -у tells a deed (қорыту, жеткізу), a shorter one none (су, тау)."""
 PAPERS = frozenset(("paper", "money", "act"))
 
 
@@ -132,7 +134,7 @@ class Phrases:
             return "amod"
         if unit.kind == "Q" and (unit.sort == "date" or (below.kind == "N" and below.case != "Gen")):
             return None
-        acted = unit.sort == "act" and unit.lemma.endswith("у")
+        acted = unit.sort in ("act", "") and unit.lemma.endswith("у") and len(unit.lemma) > SHORT
         if below.kind == "D":
             jointly = acted and below.lemma in TOGETHER and below.edge == unit.begin
             bought = below.lemma == "сатып" and below.edge == unit.first
