@@ -78,3 +78,21 @@ def test_a_day_told_with_a_promise_lies_ahead() -> None:
 )
 def test_backdrops_refusals_advice_and_other_leave_are_no_limit(text: str) -> None:
     assert not claims(text, KIND)
+
+
+def test_a_permit_that_must_be_obtained_is_a_control() -> None:
+    for text, state in (
+        ("From 1 June, exporters of gallium must obtain a permit from Vietnam's trade ministry.", "Vietnam"),
+        ("Экспортёры галлия должны будут получать разрешение минторга Вьетнама.", "Вьетнам"),
+        ("С 1 июля экспорт сурьмы из Вьетнама возможен только по лицензии.", "Вьетнам"),
+        ("Exports of gallium from Vietnam are now possible only with a licence.", "Vietnam"),
+    ):
+        claim = only(text, KIND)
+        assert (claim.instrument, claim.action, parties(claim, "imposer")) == ("export_control", "impose", [state])
+    assert claims("Acme obtained a licence to export gallium from Vietnam.", KIND) == []
+
+
+def test_a_licence_that_allows_dealings_eases_sanctions() -> None:
+    eased = only("Минфин США выдал лицензию, разрешающую сделки с «Севметом» до 1 сентября.", KIND)
+    assert (eased.instrument, eased.action, parties(eased, "target")) == ("sanction", "ease", ["Севмет"])
+    assert claims("Рудник «Севмет» получил лицензию, разрешающую добычу меди.", KIND) == []

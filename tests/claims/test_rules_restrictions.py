@@ -237,3 +237,36 @@ def test_licences_that_are_asked_for_and_tariffs_put_off(text: str, imposer: str
 def test_where_goods_go_is_not_who_forbids_it() -> None:
     text = "Peru is a miner. The ban on copper exports to Chile remains in force."
     assert parties(only(text, "restriction"), "imposer") == ["Peru"]
+
+
+def test_who_imposed_a_limit_told_before_imposed_it_still() -> None:
+    told = claims(
+        "Gabon will ban exports of raw manganese ore. Miners in South Africa expect higher prices. "
+        "The ban was announced in May.",
+        KIND,
+    )
+    assert {party for claim in told for party in parties(claim, "imposer")} == {"Gabon"}
+
+
+def test_a_sentence_about_the_measure_tells_since_when_it_holds() -> None:
+    lifted, imposed = claims(
+        "Malaysia lifted its ban on exports of rare earths. The measure had been in place since January 2029.", KIND
+    )
+    assert (lifted.action, imposed.action, imposed.date) == ("lift", "impose", "2029-01")
+    banned = only("Vietnam will forbid exports of tungsten ore. The rules take effect on July 1.", KIND)
+    assert (banned.status, banned.date) == ("agreed", "2031-07-01")
+
+
+def test_each_tonnage_with_a_year_of_its_own_is_a_quota() -> None:
+    told = claims("Congo set a cobalt export quota of 18,000 tonnes for 2031 and 96,600 tonnes for 2032.", KIND)
+    assert [(int(c.quantity.value), c.date) for c in told if c.quantity] == [(18000, "2031"), (96600, "2032")]
+
+
+def test_a_permit_given_out_eases_and_one_that_is_only_spoken_of_limits_nothing() -> None:
+    given = only("China granted export licences for rare earths to three European carmakers.", KIND)
+    assert given.action == "ease"
+    assert claims("Задержка связана с продлением экспортных лицензий на олово в Индонезии.", KIND) == []
+
+
+def test_a_limit_that_is_only_supposed_is_none() -> None:
+    assert claims("При ужесточении китайского экспортного контроля вольфрам может подорожать.", KIND) == []

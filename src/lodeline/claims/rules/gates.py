@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import parties_under, patient_tokens, subject_tokens
+from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject_tokens
 from lodeline.claims.phase import conditional, phase_of, status_of
 from lodeline.claims.rules.frame import STATES, open_draft
 from lodeline.claims.rules.limit_sides import add_imposer, imposing_state, trade_partners
@@ -34,7 +34,7 @@ def gates(scene: Scene, view: View) -> Iterator[Draft]:
     """A state stops, allows, licenses or meters shipments without the words ban or quota."""
     if any(is_trade_limit(view, h) for h in view.cues("limit")):
         return
-    for way in (stopped, freed, licensed, kept_home, metered):
+    for way in (stopped, freed, pardoned, licensed, kept_home, metered):
         drafts = list(way(scene, view))
         if drafts:
             yield from drafts
@@ -87,16 +87,43 @@ def freed(scene: Scene, view: View) -> Iterator[Draft]:
             return
 
 
+def pardoned(scene: Scene, view: View) -> Iterator[Draft]:
+    """ "a general licence that allows dealings with A", «лицензия, разрешающая сделки с А»: sanctions are eased."""
+    papers = [i for i, t in enumerate(view.tokens) if t.lemma in PERMITS and t.pos == "NOUN"]
+    for at in verbs_of(view, ALLOWING) if papers else ():
+        dealings = [i for i in patient_tokens(view, at) + children(view.sentence, at, "obj") if is_dealing(view, i)]
+        named = all_parties(scene, view, (view.tokens[at].stop, view.sentence.stop))
+        firms = [r for r in named if r.kind in ("organisation", "asset") and r.name[:1].isupper()]
+        state = imposing_state(scene, view, Hit(at, at + 1, at, view.hits[0].cue)) if dealings and firms else None
+        if state is None or wishes(scene, view, at):
+            continue
+        draft = gate(scene, view, at, state, ("sanction", "ease", "present"))
+        if draft is not None:
+            for ref in firms:
+                draft.add_party(ref, "target")
+            yield draft
+            return
+
+
+def is_dealing(view: View, at: int) -> bool:
+    return view.tokens[at].lemma in DEALINGS
+
+
+DEALINGS = words("dealings")
+
+
 def licensed(scene: Scene, view: View) -> Iterator[Draft]:
     """ "exporters will need a licence", «вывоз потребует разрешения», "no longer requires permits"."""
     trades = view.has("trade") or any(t.lemma in EXPORTERS for t in view.tokens)
-    for at in verbs_of(view, NEEDING):
-        near = [*children(view.sentence, at, "obj", "nsubj", "obl"), *patient_tokens(view, at)]
+    obtained = [i for i in verbs_of(view, OBTAINING) if is_obliged(view, i)]
+    needing = verbs_of(view, NEEDING)
+    for at in (*needing, *obtained, *only_by_permit(view)):
+        near = [at, *children(view.sentence, at, "obj", "nsubj", "obl"), *patient_tokens(view, at)]
         papers = [t for t in near if view.tokens[t].lemma in PERMITS]
         if not papers or not trades or not minerals(view):
             continue
         state = whose(scene, view, [at, *papers]) or imposing_state(scene, view, Hit(at, at + 1, at, view.hits[0].cue))
-        phase = phase_of(scene, view, at)
+        phase = phase_of(scene, view, at) if at in needing else "present"
         eased = phase == "negated" or any(view.tokens[i].lemma in NO_LONGER for i in range(max(0, at - 2), at))
         told = ("export_control", "ease" if eased else "impose", "present" if eased else phase)
         draft = gate(scene, view, at, state, told) if state is not None and state.country else None
@@ -106,6 +133,22 @@ def licensed(scene: Scene, view: View) -> Iterator[Draft]:
 
 
 NO_LONGER = words("no_longer")
+OBTAINING, OBLIGED, ONLY = words("obtaining"), words("obliged"), words("only")
+
+
+def is_obliged(view: View, at: int) -> bool:
+    """ "must obtain", «должны будут получать», "have to seek"."""
+    over = [*children(view.sentence, at, "aux"), view.tokens[at].head]
+    return any(i >= 0 and view.tokens[i].lemma in OBLIGED for i in over)
+
+
+def only_by_permit(view: View) -> list[int]:
+    """«вывоз возможен только по лицензии», "exports only under a licence"."""
+    papers = [i for i, t in enumerate(view.tokens) if t.lemma in PERMITS]
+    return [i for i in papers if any(t.lemma in ONLY for t in view.tokens[max(0, i - ONLY_REACH) : i])]
+
+
+ONLY_REACH = 3
 
 
 def kept_home(scene: Scene, view: View) -> Iterator[Draft]:

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lodeline.claims.cues import Hit
-from lodeline.claims.draft import Draft
+from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     subject,
     under,
 )
 from lodeline.claims.phase import UNREAL, conditional, phase_of, status_of
-from lodeline.claims.rules.frame import open_draft
+from lodeline.claims.rules.frame import STATES, open_draft
 from lodeline.claims.rules.limit_sides import TRADE_REACH, add_imposer, aimed_at, imposing_state
-from lodeline.claims.rules.limit_terms import fill_time, first_imposed, is_new_level, lies_ahead
+from lodeline.claims.rules.limit_terms import (
+    fill_time,
+    first_imposed,
+    is_new_level,
+    lies_ahead,
+    measure_told,
+    more_quotas,
+)
 from lodeline.claims.rules.states import is_state
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
@@ -52,10 +59,14 @@ def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
             continue
         acts.add((draft.instrument, draft.action))
         clauses.add(view.clauses[hit.at])
+        scene.limits.append((view.index, draft))
         yield draft
         since = first_imposed(scene, view, hit, draft)
         if since is not None:
             yield since
+        yield from more_quotas(scene, view, draft)
+    if not acts:
+        yield from measure_told(scene, view)
 
 
 def levies_a_limit(view: View, hit: Hit) -> bool:
@@ -88,14 +99,38 @@ def is_backdrop(view: View, hit: Hit) -> bool:
     if is_verb(token):
         return False
     acted = any(h.at != hit.at for h in view.near(hit.at, "impose", reach=TRADE_REACH))
-    if preposition(view.sentence, hit.at) in BACKDROP and not acted:
+    over = [hit.at, *(g for g in governors(view.sentence, hit.at) if view.tokens[g].pos == "NOUN")]
+    if any(preposition(view.sentence, i) in SUPPOSED for i in over) or is_permit_kept(view, hit):
+        return True
+    under = preposition(view.sentence, hit.at)
+    if under in BACKDROP and not acted and under not in hit.cue.text.split():
         return True
     any_sort = token.number == "Plur" and hit.cue.value == "ban" and not children(view.sentence, hit.at, "det", "nmod")
     scarce = hit.cue.value == "export_control" and view.tokens[view.clauses[hit.at]].lemma in STANDING
     return (any_sort and not acted) or (scarce and not acted and not view.has("effect"))
 
 
+SUPPOSED = ("при", "in case of", "в случае")
 BACKDROP = (*words("occasion"), "under", "по", "на фоне", "вопреки")
+
+
+def is_permit(hit: Hit) -> bool:
+    """A paper that lets goods out: «экспортная лицензия», "export permit"; to need one, or only by it, is the limit."""
+    told = hit.cue.text.split()
+    return any(word in PERMITS for word in told) and not {*NEEDING, *ONLY, *BACKDROP} & {*told}
+
+
+def is_permit_kept(view: View, hit: Hit) -> bool:
+    """«задержка с продлением экспортных лицензий»: a permit that nobody demands, halts or gives out limits nothing."""
+    if not is_permit(hit):
+        return False
+    over = {view.tokens[i].lemma for i in (hit.at, *governors(view.sentence, hit.at))}
+    acts = {view.tokens[h.at].lemma for h in view.near(hit.at, "impose", reach=TRADE_REACH)} - {*EXTENDING, *RENEWING}
+    return not (over & {*ISSUING, *NEEDING} or acts or view.has("suspend", "stop", "effect"))
+
+
+PERMITS, ISSUING, RENEWING = words("permits"), words("issuing"), words("renewing")
+NEEDING, ONLY = words("needing"), words("only")
 STANDING = ("remain", "stay", "become", "оставаться", "становиться", "стать")
 
 
@@ -103,12 +138,14 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     """The claim of one limiting word; None where no state stands behind it."""
     imposer = imposing_state(scene, view, hit)
     goods = any(m.kind == "material" for _, m in view.mentions)
+    imposer = known_imposer(scene, view, hit) or imposer
     if imposer is None and not (goods and (view.near(hit.at, "impose") or view.has("bill"))):
         return None
     draft = open_draft("restriction", "trade limited by a state", view, hit.at)
     draft.instrument = hit.cue.value or None
     draft.action = action_of(view, hit)
-    phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop"))
+    only = ("plan",) if any(word in ONLY for word in hit.cue.text.split()) else ()
+    phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop", *only))
     draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
     if draft.status is None:
         return None
@@ -123,6 +160,14 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     if phase == "future" and draft.date and not lies_ahead(scene, draft.date):
         draft.status = "in_force"
     return draft
+
+
+def known_imposer(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
+    """ "The ban was announced in May": who imposed a limit told before, where this sentence names no state."""
+    if is_trade_limit(view, hit) or any(m.kind in STATES for _, m in view.mentions):
+        return None
+    before = [d for n, d in scene.limits if view.index - n <= TOLD_BACK and d.instrument == hit.cue.value]
+    return next((r for d in before[-1:] for r, role, _ in d.parties if role == "imposer"), None)
 
 
 def is_wished(scene: Scene, view: View, hit: Hit) -> bool:
@@ -166,11 +211,16 @@ def is_trade_limit(view: View, hit: Hit) -> bool:
     if any(m.kind == "material" and 0 < view.token_of(m.start) - hit.at <= 3 for _, m in view.mentions):
         return True
     raw = {i for i, t in enumerate(view.tokens) if t.lemma in words("raw_goods")}
-    if any(raw & set(subtree(view.sentence, i)) for i in under(view, hit.at, LIMITED)):
+    limited = under(view, hit.at, LIMITED)
+    if any(raw & set(subtree(view.sentence, i)) or raw & set(range(i, i + GOODS_NEAR)) for i in limited):
         return True
     state_acts = any(h.at in governors(view.sentence, hit.at) for h in view.cues("impose"))
     elsewhere = view.has("trade") and bool(minerals(view))
     return bool(trade) or (state_acts and (hit.cue.value == "export_control" or elsewhere))
+
+
+GOODS_NEAR = 4
+"""Words after "ban on" within which ore or metal is what is banned, wherever the parser hung it."""
 
 
 def limits_else(view: View, hit: Hit) -> bool:
@@ -200,6 +250,9 @@ def action_of(view: View, hit: Hit) -> str:
     lemmas = {view.tokens[h.at].lemma for h in view.near(hit.at, "impose", reach=8)}
     if hit.cue.value == "export_control" and is_delisted(view):
         return "lift"
+    over = {view.tokens[i].lemma for i in governors(view.sentence, hit.at)}
+    if is_permit(hit) and over & {*ISSUING}:
+        return "ease"
     if hit.cue.value == "quota" and lemmas & {*RAISE, *CUT}:
         return "ease" if lemmas & set(RAISE) else "tighten"
     if hit.cue.value == "sanction" and is_delisted(view):
