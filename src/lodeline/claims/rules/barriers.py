@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, expand, is_passive, parties_under, patient, subject
+from lodeline.claims.draft import Draft
+from lodeline.claims.parties import is_passive
 from lodeline.claims.phase import is_negated
-from lodeline.claims.rules.frame import LACK, governing_verb, open_draft, phrase, topic_firm
+from lodeline.claims.rules.afflicted import afflicted
+from lodeline.claims.rules.frame import ABOUT, LACK, open_draft, phrase
 from lodeline.claims.rules.hurdles import hurdle
-from lodeline.claims.rules.scarcity import COURTS, scarce
-from lodeline.claims.rules.voices import sources
+from lodeline.claims.rules.scarcity import scarce
+from lodeline.claims.rules.shortfalls import shortfall
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_places, minerals, nearest_value, take_quantity
 from lodeline.claims.words import words
@@ -25,15 +26,19 @@ def constraints(scene: Scene, view: View) -> Iterator[Draft]:
     at = next((at for at in found if at is not None), None)
     at = scarce(scene, view) if at is None else at
     at = hurdle(scene, view) if at is None else at
+    at = shortfall(scene, view) if at is None else at
     if at is None or any(h.at < at for h in view.cues("conditional")):
         return
     draft = open_draft("constraint", "barrier told", view, at)
     draft.subject = phrase(view, at)
-    for ref in affected(scene, view, at) or affected_by_topic(scene, view, at):
+    for ref in afflicted(scene, view, at):
         draft.add_party(ref, "affected")
     for mention in minerals(view):
         draft.commodities.append(mention.key or mention.name)
         draft.holds("commodities", mention.start, mention.stop)
+    if not draft.commodities and draft.parties and scene.topic.commodity:
+        draft.commodities.append(scene.topic.commodity)
+        draft.infers("commodities", ABOUT)
     power = nearest_value(scene, view, at, ("quantity",), is_utility)
     take_quantity(scene, draft, power or nearest_value(scene, view, at, ("quantity",), is_counted))
     fill_day(view, draft, at)
@@ -54,38 +59,6 @@ def fill_day(view: View, draft: Draft, at: int) -> None:
     if days and days[0].date is not None:
         draft.date = days[0].date.iso
         draft.holds("date", days[0].start, days[0].stop)
-
-
-def affected(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Whom it hits: «у N нет», «N не хватает», who suffers or needs, whom the hindrance acts on."""
-    verb = governing_verb(view, at)
-    if verb is None:
-        return []
-    suffers = view.tokens[verb].lemma in SUFFERING
-    told = subject(scene, view, verb) if suffers else parties_under(scene, view, verb, FOR, ("Dat",))
-    acted = [ref for v in (verb, *children(view.sentence, verb, "xcomp")) for ref in patient(scene, view, v)]
-    return [ref for ref in told or acted if ref.kind in ("organisation", "country", "group")]
-
-
-def affected_by_topic(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Where nobody is told as hit: the firm or the site of the sentence, or else of the text; never who says so."""
-    tellers = {r.name for r in sources(scene, view, view.tokens[at].start)}
-    causes = [view.tokens[i].start for h in view.cues("barrier", "hinder") for i in range(h.first, h.last)]
-    firms = [
-        r
-        for r in all_parties(scene, view)
-        if r.kind == "organisation" and r.name.casefold() not in COURTS and r.name not in tellers
-    ]
-    firms = [r for r in firms if not any(r.start <= cause < r.stop for cause in causes)]
-    sites = [r for i, m in view.mentions if m.kind == "asset" and not m.adjective for r in expand(scene, i, m)]
-    if firms or sites:
-        return (firms or sites)[:1]
-    topic = [topic_firm(scene)] if scene.topic.organisation is not None and scene.topic.asset else []
-    return [r for r in topic if r.name not in tellers or not tellers]
-
-
-SUFFERING = words("suffering")
-FOR = ("у", "for")
 
 
 def barrier(view: View) -> int | None:
