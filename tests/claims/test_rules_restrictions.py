@@ -270,3 +270,20 @@ def test_a_permit_given_out_eases_and_one_that_is_only_spoken_of_limits_nothing(
 
 def test_a_limit_that_is_only_supposed_is_none() -> None:
     assert claims("При ужесточении китайского экспортного контроля вольфрам может подорожать.", KIND) == []
+
+
+def test_a_limit_keeps_the_day_and_level_that_it_had_before_it_was_changed() -> None:
+    put_off = claims(
+        "Gabon is considering pushing back by two years a ban on exports of raw manganese ore "
+        "that is due to take effect in January 2033.",
+        KIND,
+    )
+    told = {(c.action, c.status, c.date) for c in put_off}
+    assert told == {("suspend", "proposed", None), ("impose", "agreed", "2033-01")}
+    raised = claims("Zimbabwe's 5% levy on lithium exports, introduced in 2029, was raised to 10%.", KIND)
+    assert {(c.action, int(c.quantity.value)) for c in raised if c.quantity} == {("tighten", 10), ("impose", 5)}
+
+
+def test_a_quota_under_which_others_ship_and_a_tariff_of_a_utility_are_no_news_of_trade() -> None:
+    assert claims("Cobalt producers in Congo have yet to ship a single ton under the quota system.", KIND) == []
+    assert claims("Acme Chrome said its furnaces would stay idle because of tariffs from the utility.", KIND) == []

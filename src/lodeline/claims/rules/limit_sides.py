@@ -16,7 +16,7 @@ from lodeline.claims.parties import (
     subject,
 )
 from lodeline.claims.rules.frame import STATES, governing_verb
-from lodeline.claims.rules.states import acting_states, is_state, rules
+from lodeline.claims.rules.states import RULERS, acting_states, is_state, rules
 from lodeline.claims.scene import Scene, View
 from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 from lodeline.vocabulary.places import country
@@ -60,7 +60,9 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     near = scene.views[max(0, view.index - STATE_BACK)].sentence.start
     before = [m for m in told if near <= m.start < view.sentence.start]
     topical = [m for m in told if m.country == scene.topic.country]
-    state = before[-1] if before else topical[0] if topical else told[0] if told else None
+    unnamed = any(t.lemma in RULERS for t in view.tokens)
+    told = topical if unnamed and topical else before[-1:] or topical or told
+    state = told[0] if told else None
     return (
         PartyRef(state.name, state.start, state.stop, None, state.key, "country", "the state told last")
         if state

@@ -13,6 +13,7 @@ from lodeline.claims.slots import TONNES, ahead_of, fill_date, fill_period, take
 from lodeline.claims.words import words
 from lodeline.language.tree import children, subtree
 from lodeline.language.values import DateValue, Value
+from lodeline.vocabulary.quantities import Quantity
 
 LEVEL = words("level")
 
@@ -111,16 +112,26 @@ def first_imposed(scene: Scene, view: View, hit: Hit, draft: Draft) -> Draft | N
     """ "The ban, imposed in May, was lifted": when it began, or is to begin, is a claim of its own."""
     clauses = [c for i in subtree(view.sentence, hit.at) for c in children(view.sentence, i, "acl")]
     begun = [c for c in clauses if any(h.at in (c, *children(view.sentence, c)) for h in view.cues(*BEGINNING))]
-    dates = [v for _, v in view.values if v.date and v.date.iso and view.clauses[view.token_of(v.start)] in begun]
+    told = {i for c in begun for i in subtree(view.sentence, c)}
+    dates = [v for _, v in view.values if v.date and v.date.iso and view.token_of(v.start) in told]
     if not dates or draft.action == "impose":
         return None
     since = replace(draft, rule="first imposed", action="impose", period=None, support=dict(draft.support))
     since.date = dates[0].date.iso if dates[0].date else None
+    since.quantity = level_before(view, draft)
     since.status = "agreed" if lies_ahead(scene, since.date) else "in_force"
     since.holds("date", dates[0].start, dates[0].stop)
     if draft.date == since.date:
         draft.date = None
     return since
+
+
+def level_before(view: View, draft: Draft) -> Quantity | None:
+    """ "A 5% levy … raised to 10%": the level that a limit had before it was changed; one that only ended kept its."""
+    if draft.quantity is None or draft.action not in ("tighten", "ease"):
+        return draft.quantity
+    levels = [v.quantity for _, v in view.values if v.quantity and v.quantity.unit == draft.quantity.unit]
+    return next((level for level in levels if level != draft.quantity), None)
 
 
 BEGINNING = ("impose", "effect")

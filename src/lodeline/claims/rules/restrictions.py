@@ -98,11 +98,13 @@ def is_backdrop(view: View, hit: Hit) -> bool:
     token = view.tokens[hit.at]
     if is_verb(token):
         return False
-    acted = any(h.at != hit.at for h in view.near(hit.at, "impose", reach=TRADE_REACH))
+    limits = {h.at for h in view.cues("limit") if not is_verb(view.tokens[h.at])}
+    acted = any(h.at not in limits for h in view.near(hit.at, "impose", reach=TRADE_REACH))
     over = [hit.at, *(g for g in governors(view.sentence, hit.at) if view.tokens[g].pos == "NOUN")]
     if any(preposition(view.sentence, i) in SUPPOSED for i in over) or is_permit_kept(view, hit):
         return True
-    under = preposition(view.sentence, hit.at)
+    phrase = token.head if token.relation == "compound" else hit.at
+    under = preposition(view.sentence, phrase)
     if under in BACKDROP and not acted and under not in hit.cue.text.split():
         return True
     any_sort = token.number == "Plur" and hit.cue.value == "ban" and not children(view.sentence, hit.at, "det", "nmod")
