@@ -287,3 +287,20 @@ def test_a_limit_keeps_the_day_and_level_that_it_had_before_it_was_changed() -> 
 def test_a_quota_under_which_others_ship_and_a_tariff_of_a_utility_are_no_news_of_trade() -> None:
     assert claims("Cobalt producers in Congo have yet to ship a single ton under the quota system.", KIND) == []
     assert claims("Acme Chrome said its furnaces would stay idle because of tariffs from the utility.", KIND) == []
+
+
+def test_a_limit_replaced_by_another_ends_and_the_other_begins() -> None:
+    told = claims("ДР Конго заменит запрет на вывоз кобальта квотами.", KIND)
+    assert {(c.instrument, c.action, c.status) for c in told} == {
+        ("ban", "lift", "agreed"),
+        ("quota", "impose", "agreed"),
+    }
+
+
+def test_what_one_state_asks_of_another_is_no_limit_of_its_own() -> None:
+    assert claims("Tokyo is urging Beijing to ease curbs on rare earth exports.", KIND) == []
+
+
+def test_a_permit_withdrawn_tightens() -> None:
+    assert only("Власти Мали отозвали экспортную лицензию на золото у «Садиолы».", KIND).action == "tighten"
+    assert only("Jakarta will not allow exports of tin ingots from next year.", KIND).action == "impose"

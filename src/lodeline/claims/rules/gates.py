@@ -81,7 +81,10 @@ def freed(scene: Scene, view: View) -> Iterator[Draft]:
         states = acting_states(scene, view, at)
         if not freed_trade or not minerals(view) or not states or wishes(scene, view, at):
             continue
-        draft = gate(scene, view, at, states[0], ("ban", "lift", phase_of(scene, view, at)))
+        phase = phase_of(scene, view, at)
+        shut = phase == "negated"
+        told = ("ban", "impose", "future" if is_ahead(view, at) else "present") if shut else ("ban", "lift", phase)
+        draft = gate(scene, view, at, states[0], told)
         if draft is not None and draft.status not in ("denied", "cancelled"):
             yield draft
             return
@@ -165,11 +168,14 @@ def kept_home(scene: Scene, view: View) -> Iterator[Draft]:
         out = (bool(states) and view.tokens[at].lemma == "leave") or any(t.lemma in ABROAD for t in view.tokens)
         if not moved or not shut or not out or not states or wishes(scene, view, at):
             continue
-        ahead = any(view.tokens[c].lemma in ("will", "быть") for c in children(view.sentence, at, "aux"))
-        draft = gate(scene, view, at, states[0], ("ban", "impose", "future" if ahead else "present"))
+        draft = gate(scene, view, at, states[0], ("ban", "impose", "future" if is_ahead(view, at) else "present"))
         if draft is not None:
             yield draft
             return
+
+
+def is_ahead(view: View, at: int) -> bool:
+    return any(view.tokens[c].lemma in ("will", "быть") for c in children(view.sentence, at, "aux"))
 
 
 def metered(scene: Scene, view: View) -> Iterator[Draft]:
@@ -208,5 +214,7 @@ def wishes(scene: Scene, view: View, at: int) -> bool:
 
 def whose(scene: Scene, view: View, papers: Sequence[int]) -> PartyRef | None:
     """Whose permit it is: "a licence from India's ministry"."""
-    found = [r for t in papers for r in parties_under(scene, view, t, ("from", "of", "by"), ("Gen",)) if r.country]
+    found = [
+        r for t in papers for r in parties_under(scene, view, t, ("from", "of", "by", "'s"), ("Gen",)) if r.country
+    ]
     return next((r for r in found if r.kind in (*STATES, "institution")), None)

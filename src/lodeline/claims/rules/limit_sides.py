@@ -11,6 +11,7 @@ from lodeline.claims.parties import (
     all_parties,
     expand_state,
     is_passive,
+    parties_at,
     parties_under,
     patient_tokens,
     subject,
@@ -52,6 +53,8 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
         verb = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)
     refs += [r for r in parties_under(scene, view, hit.at, ("of", "from", "by", "'s"), ("Gen",)) if r.kind in STATES]
     refs += adjective_states(scene, view, hit.at)
+    beside = [c for c in children(view.sentence, hit.at, "compound") if not hit.first <= c < hit.last]
+    refs += [r for c in beside for r in parties_at(scene, view, c) if r.kind in STATES]
     aims = {r.start for r in trade_partners(scene, view, hit.at)} | destinations(scene, view)
     refs += [r for r in all_parties(scene, view) if r.kind in STATES and is_state(scene, r) and r.start not in aims]
     if refs:

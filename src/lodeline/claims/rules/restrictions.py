@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
+    parties_at,
+    patient_tokens,
     subject,
     under,
 )
@@ -30,7 +32,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import children, governors, is_verb, preposition, subtree
+from lodeline.language.tree import children, governors, is_verb, matches, preposition, subtree
 
 FEARED = words("feared")
 REFUSING = words("refusing") + words("needed")
@@ -55,7 +57,8 @@ def restrictions(scene: Scene, view: View) -> Iterator[Draft]:
         if is_wished(scene, view, hit) or is_backdrop(view, hit) or levies_a_limit(view, hit):
             continue
         draft = limit_told(scene, view, hit)
-        if draft is None or view.clauses[hit.at] in clauses or (draft.instrument, draft.action) in acts:
+        again = view.clauses[hit.at] in clauses and not any(t.lemma in REPLACING for t in view.tokens)
+        if draft is None or again or (draft.instrument, draft.action) in acts:
             continue
         acts.add((draft.instrument, draft.action))
         clauses.add(view.clauses[hit.at])
@@ -104,6 +107,11 @@ def is_backdrop(view: View, hit: Hit) -> bool:
     if any(preposition(view.sentence, i) in SUPPOSED for i in over) or is_permit_kept(view, hit):
         return True
     phrase = token.head if token.relation == "compound" else hit.at
+    describing = [i for i in governors(view.sentence, hit.at) if matches(view.tokens[i].relation, ("acl:relcl",))]
+    if any(preposition(view.sentence, view.tokens[i].head) in BACKDROP for i in describing):
+        return True
+    inside = set(subtree(view.sentence, phrase))
+    acted = acted and not all(h.at in inside for h in view.near(hit.at, "impose", reach=TRADE_REACH))
     under = preposition(view.sentence, phrase)
     if under in BACKDROP and not acted and under not in hit.cue.text.split():
         return True
@@ -185,7 +193,9 @@ def is_wished(scene: Scene, view: View, hit: Hit) -> bool:
         if view.tokens[at].lemma in FEARED or view.tokens[at].lemma in REFUSING:
             return True
         if view.tokens[at].lemma in DEMANDED:
-            return not any(is_state(scene, r) for r in subject(scene, view, at))
+            asked = [r for t in patient_tokens(view, at) for r in parties_at(scene, view, t)]
+            states = [r for r in subject(scene, view, at) if is_state(scene, r)]
+            return not states or any(is_state(scene, r) for r in asked)
     return False
 
 
@@ -255,6 +265,8 @@ def action_of(view: View, hit: Hit) -> str:
     over = {view.tokens[i].lemma for i in governors(view.sentence, hit.at)}
     if is_permit(hit) and over & {*ISSUING}:
         return "ease"
+    if over & {*REPLACING}:
+        return "lift" if hit.at in patients_of(view, hit) else "impose"
     if hit.cue.value == "quota" and lemmas & {*RAISE, *CUT}:
         return "ease" if lemmas & set(RAISE) else "tighten"
     if hit.cue.value == "sanction" and is_delisted(view):
@@ -265,10 +277,21 @@ def action_of(view: View, hit: Hit) -> str:
     found.sort(key=lambda h: (h.at not in governing, order[h.cue.value], abs(h.at - hit.at)))
     if not found:
         return "impose"
+    if is_permit(hit) and found[0].cue.value in ("lift", "suspend"):
+        return "tighten"
     longer = found[0].cue.text in EXTENDING and any(
         v.kind == "duration" or (v.date and v.date.sense in ("until", "by")) for _, v in view.values
     )
     return "impose" if longer else found[0].cue.value
+
+
+REPLACING = words("replacing")
+
+
+def patients_of(view: View, hit: Hit) -> list[int]:
+    """What the verb over a limit is done to: "replaced the ban with quotas" ends the ban."""
+    over = next((i for i in governors(view.sentence, hit.at) if is_verb(view.tokens[i])), None)
+    return patient_tokens(view, over) if over is not None else []
 
 
 def is_delisted(view: View) -> bool:
