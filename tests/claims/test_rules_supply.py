@@ -343,3 +343,29 @@ def test_a_trader_noun_before_a_name_is_no_other_side() -> None:
     sold = only("Acme Tin has sold 500 tonnes of concentrate to Dutch trader Brenk.", "supply")
     assert parties(sold, "buyer") == ["Brenk"]
     assert claims("Acme Tin has sold nothing to any smelter this year.", "supply") == []
+
+
+def test_goods_put_out_to_tender_are_asked_for_and_sold_once_it_is_won() -> None:
+    asked = only("Moravska Energie's tender for 900t of uranium, opened in May, is still without a winner.", "supply")
+    assert (asked.status, parties(asked, "buyer")) == ("proposed", ["Moravska Energie"])
+    assert only("«Казатом» объявил тендер на закупку 300 тонн тантала.", "supply").status == "proposed"
+    won = only("Comsal won a tender to supply 300 tonnes of tungsten concentrate to Daesong.", "supply")
+    assert (won.status, parties(won, "buyer")) == ("agreed", ["Daesong"])
+
+
+def test_a_contract_signed_just_before_binds_what_will_be_delivered() -> None:
+    told = only(
+        "«Восток-Титан» объявляет о подписании контракта с французским концерном Aerovance. "
+        "Контракт рассчитан на пять лет. Ежегодно концерн будет приобретать 2400 тонн титановой губки.",
+        "supply",
+    )
+    assert (told.status, told.instrument) == ("binding", "contract")
+
+
+def test_a_part_of_no_goods_is_no_supply() -> None:
+    assert claims("Немцы вышли из танталового проекта, продав партнёру свою половину.", "supply") == []
+
+
+def test_two_who_talk_over_a_supply_stand_on_either_side() -> None:
+    talks = only("Larkspur and Velden are in talks over the supply of 10,000 tonnes of vanadium.", "supply")
+    assert (parties(talks, "seller"), parties(talks, "buyer")) == (["Larkspur"], ["Velden"])

@@ -12,12 +12,14 @@ from lodeline.claims.parties import (
     parties_under,
     patient_tokens,
     subject_tokens,
+    under,
 )
-from lodeline.claims.phase import UNDER, chain, conditional, phase_of, status_by_form
+from lodeline.claims.phase import conditional
 from lodeline.claims.rules.figures import (
     CRAFT,
     EARNINGS,
     OUTPUTS,
+    OWNABLE,
     RAW_GOODS,
     VOLUMES,
     WHOLE_PERCENT,
@@ -29,11 +31,11 @@ from lodeline.claims.rules.figures import (
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
 from lodeline.claims.rules.trade_goods import denies_goods, is_of_other_things
-from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade, paper_over
-from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS, ROLES, fill_trade_sides
+from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade
+from lodeline.claims.rules.trade_sides import OFFTAKE, ROLES, fill_trade_sides
+from lodeline.claims.rules.trade_status import stand_on_paper, supply_status
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
-    FULL_DATE,
     TONNES,
     Pick,
     fill_assets,
@@ -47,7 +49,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, preposition
+from lodeline.language.tree import is_verb
 from lodeline.language.values import Value
 
 LOTS = words("lots")
@@ -62,7 +64,7 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
     for hit in supply_words(scene, view):
         if first is not None and not is_apart(scene, view, first, hit):
             continue
-        pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), goods_fit(view, hit))
+        pick = nearest_value(scene, view, hit.at, ("quantity", "percent"), goods_fit(scene, view, hit))
         draft = open_draft("supply", "goods supplied", view, hit.at)
         draft.status = supply_status(scene, view, hit)
         fill_trade_sides(scene, view, draft, hit)
@@ -77,6 +79,7 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
             scene.used.discard(pick[0] if pick else -1)
             continue
         fill_trade(scene, view, draft, hit)
+        stand_on_paper(scene, view, draft, hit)
         first = hit
         if goes_on(scene, view, draft):
             return
@@ -87,8 +90,18 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
         add_details(scene, view)
 
 
-def goods_fit(view: View, hit: Hit) -> Callable[[Value], bool]:
-    return lambda value: is_traded(view, value, hit.at)
+def goods_fit(scene: Scene, view: View, hit: Hit) -> Callable[[Value], bool]:
+    """An amount of goods; a part is one only where goods are told, here or right before."""
+    parts = tells_goods(view) or (
+        not view.has("stake") and any(map(tells_goods, scene.views[view.index - 1 : view.index]))
+    )
+    return lambda value: (value.kind != "percent" or parts) and is_traded(view, value, hit.at)
+
+
+def tells_goods(view: View) -> bool:
+    """Ore, metal, output or a mineral by its name, and not only as what a project is for («танталовый проект»)."""
+    named = any(not m.adjective for m in minerals(view))
+    return named or any(t.lemma in (*RAW_GOODS, *OUTPUTS, *VOLUMES, *OFFTAKE, *GOODS) for t in view.tokens)
 
 
 def is_near(view: View, hit: Hit, value: Value) -> bool:
@@ -127,6 +140,7 @@ SAME_TRADE = 2
 SHIPPING = words("shipping")
 
 
+WEIGHTS = ("t", "lb", "oz", "kg")
 GOODS_REACH = 12
 """Words between a supply word and how much is supplied."""
 
@@ -153,7 +167,15 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
         and not denies_goods(view, h.at)
         and not is_of_other_things(scene, view, h.at)
+        and not (h.cue.text in ROLES and seeks_for_firm(view, h.at))
     ]
+
+
+def seeks_for_firm(view: View, at: int) -> bool:
+    """ "buyers for its chrome business", «покупатель на комбинат»: who is to buy a company, and not what it makes."""
+    over = under(view, at, ("for", "of", "на", "для"), ("Gen",))
+    stakes = {h.at for h in view.cues("stake")}
+    return any(i in stakes or view.tokens[i].lemma in OWNABLE for i in over)
 
 
 def is_given(scene: Scene, view: View, hit: Hit) -> bool:
@@ -176,7 +198,7 @@ def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
     return any(view.clauses[view.token_of(v.start)] == view.clauses[hit.at] for v in goods)
 
 
-VERB_ONLY = (*words("contract"), "ship", "take", "source", "book", "load")
+VERB_ONLY = (*words("contract"), "ship", "take", "source", "book", "load", *words("trade_verbs"))
 """The noun is a paper, a vessel, a volume; only as a verb it tells that goods change hands."""
 
 
@@ -195,59 +217,6 @@ def is_title_word(view: View, at: int) -> bool:
     """ "President's Order 77": a noun written large inside a sentence is part of a name."""
     token = view.tokens[at]
     return at > 0 and token.text[:1].isupper() and not token.text.isupper() and not is_verb(token)
-
-
-def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
-    """How far the trade has come; one that hangs on a paper stands no further than the paper does."""
-    phase = phase_of(scene, view, hit.at)
-    if view.has("force_majeure"):
-        lifted = any(t.lemma in LIFTING for t in view.tokens)
-        return None if lifted or phase in ("negated", "plan") else "denied" if phase == "denied" else "suspended"
-    if phase == "negated":
-        dated = any(v.date and len(v.date.iso or "") == FULL_DATE for _, v in view.values)
-        return "suspended" if dated or any(t.lemma in NO_LONGER for t in view.tokens) else None
-    paper = paper_over(view, hit.at)
-    if phase == "talk" and paper is not None and paper.cue.value == "memorandum":
-        return "memorandum"
-    fate = fate_of(scene, view, paper) if paper is not None else ""
-    if fate in ("cancelled", "suspended", "denied"):
-        return fate
-    talked = phase == "none" and any(h.at < hit.at for h in view.cues("talk"))
-    status = "proposed" if talked else status_by_form(view, "supply", hit.at, phase)
-    if view.has("pending") and status != "cancelled":
-        return "proposed"
-    promised = any(view.tokens[i].lemma in PROMISED for i in chain(view, hit.at))
-    on_contract = paper is not None and paper.cue.value == "contract"
-    told = hit.cue.value == "contract" or hit.cue.group == "contracted"
-    contracted = told or promised or on_contract or is_under_contract(view, hit, phase)
-    if contracted and status in ("completed", "agreed", "under_way", "proposed") and phase != "done":
-        return "binding"
-    promise = hit.cue.text in (*ORDERS, *OFFTAKE) or hit.cue.group == "pledge" or paper is not None
-    if promise and phase in ("past", "present", "none") and status in ("completed", "under_way"):
-        return "agreed"
-    return status
-
-
-def fate_of(scene: Scene, view: View, paper: Hit) -> str:
-    """What became of the paper; «Расторгнут договор»: also by the word right before it."""
-    before = [h for h in view.cues("cancel", "suspend") if 0 < paper.at - h.at <= 2]
-    if before:
-        return "cancelled" if before[-1].cue.group == "cancel" else "suspended"
-    return phase_of(scene, view, paper.at)
-
-
-PROMISED = words("contracting")
-LIFTING = words("lifting")
-
-
-def is_under_contract(view: View, hit: Hit, phase: str) -> bool:
-    """«по договору забирает», "will take under a contract": what is not done yet stands on a contract."""
-    papers = [h for h in view.cues("instrument", value="contract") if preposition(view.sentence, h.at) in UNDER]
-    ahead = phase in ("present", "future", "none", "plan")
-    return ahead and any(view.clauses[h.at] == view.clauses[hit.at] for h in papers)
-
-
-NO_LONGER = words("no_longer")
 
 
 def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> bool:
@@ -298,8 +267,9 @@ def fill_trade(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     """The slots beside the sides and the quantity."""
     take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",)))
     verb = governing_verb(view, hit.at)
-    if draft.quantity and draft.quantity.unit == "t" and (is_yearly(view, hit.at) or (verb and is_yearly(view, verb))):
-        draft.quantity = replace(draft.quantity, unit="t/year")
+    yearly = is_yearly(view, hit.at) or (verb is not None and is_yearly(view, verb))
+    if draft.quantity and draft.quantity.unit in WEIGHTS and yearly:
+        draft.quantity = replace(draft.quantity, unit=f"{draft.quantity.unit}/year")
     if draft.quantity is None or draft.quantity.unit in (*TONNES, "%"):
         fill_commodities(scene, view, draft)
     fill_assets(scene, view, draft, topic=False)

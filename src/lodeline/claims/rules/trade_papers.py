@@ -122,6 +122,7 @@ def signed_by(scene: Scene, view: View, paper: int) -> Sides:
 
 def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
     """A paper over a quantity of goods, no supply word said: who signs it sells, unless told as a consumer."""
+    yield from tenders(scene, view)
     if view.index in scene.told or view.has(*OTHER_DEALS):
         return
     for hit in view.cues("instrument"):
@@ -153,6 +154,31 @@ def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
         return
 
 
+def tenders(scene: Scene, view: View) -> Iterator[Draft]:
+    """ "A's tender for 900t of uranium": goods asked for, no word of buying said."""
+    at = next((i for i, t in enumerate(view.tokens) if t.lemma in TENDERS and t.pos == "NOUN"), None)
+    if at is None or view.index in scene.told or conditional(view, at) or view.has(*OTHER_DEALS, "supply"):
+        return
+    pick = nearest_value(scene, view, at, ("quantity",), lambda v: is_traded(view, v, at))
+    if pick is None or not minerals(view) or view.token_of(pick[1].start) - at not in range(1, TENDER_REACH):
+        return
+    verb = governing_verb(view, at)
+    buyers = parties_under(scene, view, at, ("'s", "of", "by", "from"), ("Gen",))
+    buyers = buyers or (subject(scene, view, verb) if verb is not None else [])
+    if not buyers or buyers[0].kind == "person":
+        return
+    draft = open_draft("supply", "goods put out to tender", view, at)
+    draft.status = "proposed"
+    draft.add_party(buyers[0], "buyer")
+    take_quantity(scene, draft, pick)
+    fill_commodities(scene, view, draft)
+    fill_places(scene, view, draft)
+    fill_date(scene, view, draft, at)
+    yield draft
+
+
+TENDERS = words("tenders")
+TENDER_REACH = 6
 OTHER_DEALS = ("build", "jv", "loan", "found", "explore", "stake", "invest", "limit")
 """Beside words of these a paper is over something else than goods."""
 

@@ -62,7 +62,7 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     takers = named_role(scene, view, hit, "buyco", buyers) if hit.cue.value == "contract" else []
     if takers:  # «законтрактовал выпуск: покупателем стала A»
         sellers, buyers = buyers, takers
-    if len(sellers) + len(buyers) == 2 and not (sellers and buyers) and paper_over(view, hit.at) is not None:
+    if len(sellers) + len(buyers) == 2 and not (sellers and buyers) and is_between(view, hit.at):
         sellers, buyers = pair(view, sellers or buyers)
     sellers = sellers or named_role(scene, view, hit, "sellco", buyers)
     buyers = buyers or named_role(scene, view, hit, "buyco", sellers)
@@ -75,6 +75,11 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         rest = sellers or firms_after(scene, view, hit.at)
         sellers, buyers = buyers[:1], [r for r in rest if r.name != buyers[0].name][:1]
     add_sides(draft, sellers, buyers)
+
+
+def is_between(view: View, at: int) -> bool:
+    """Two who sign a paper over the trade, or talk it over: one of them sells and the other buys."""
+    return paper_over(view, at) is not None or (view.has("talk") and not is_verb(view.tokens[at]))
 
 
 def of_equipment(view: View, at: int) -> bool:
@@ -334,6 +339,9 @@ def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
         return False
     if ref.name.casefold() in NOBODY or FORMULA.fullmatch(ref.name) or is_weighed(view, ref):
         return False
+    follows = view.tokens[at + 1 : at + 2]
+    if any(h.at == at + 1 and not is_verb(follows[0]) for h in view.cues("supply")) and ref.name.isupper():
+        return False  # "APT exports": what is traded
     if ref.kind == "asset":
         return sort_of(scene, ref) != "transport"
     lower = ref.name.islower()
