@@ -23,10 +23,23 @@ AGENT_PREPOSITION = "by"
 def parties_at(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """Parties that a token and what is coordinated with it stand for, in order of the text."""
     found: list[PartyRef] = []
-    for here in conjuncts(view.sentence, at):
+    for here in sorted({*conjuncts(view.sentence, at), *listed_between(view, at)}):
         for ref in standing_for(scene, view, here):
             if all(ref.name != other.name for other in found):
                 found.append(ref)
+    return found
+
+
+def listed_between(view: View, at: int) -> list[int]:
+    """The B of "A, B and C" where the parser took it for an apposition of A: another company, and no comma after it."""
+    last = max(children(view.sentence, at, "conj"), default=at)
+    between = [c for c in children(view.sentence, at, "appos") if at < c < last] if last > at else []
+    found = []
+    for here in between:
+        named = next((m for _, m in view.mentions if here in (m.top, m.head) and m.kind == "organisation"), None)
+        after = [t.text for t in view.tokens if named is not None and t.start >= named.stop and t.text not in '»”"']
+        if named is not None and not named.adjective and named.surface[:1].isupper() and after[:1] != [","]:
+            found.append(here)
     return found
 
 

@@ -37,7 +37,7 @@ def take_shares(scene: Scene, view: View, draft: Draft) -> None:
     for near in (view, *following(scene, view, STORY)):
         if near is view or near.has("stake", "rest", "jv") or shares_listed(scene, near):
             picks = [p for p in scene.free(near, "percent") if is_stake(near, p)]
-            if near is not view or not give_in_order(scene, draft, picks):
+            if not give_in_order(scene, draft, picks):
                 for pick in picks:
                     give_share(scene, near, draft, pick)
     take_ratio(scene, view, draft)
@@ -105,7 +105,9 @@ def holder_of(scene: Scene, view: View, draft: Draft, pick: Pick) -> PartyRef | 
     side = side_before(scene, view, partners, start, parted)
     if side is not None:
         return side
-    beside = right_before(scene, view, partners, start) or right_after(scene, view, pick)
+    beside = right_before(scene, view, partners, start)
+    if beside is None or ":" in scene.text[beside.stop : start]:
+        beside = right_after(scene, view, pick) or beside
     if beside is not None:
         return same_or_new(partners, beside)
     told = clause_parties(scene, view, view.token_of(start))

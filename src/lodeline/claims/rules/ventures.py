@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lodeline.claims.cues import Hit
+from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject, subject_tokens
-from lodeline.claims.phase import conditional, phase_of, status_by_form
-from lodeline.claims.rules.frame import BETWEEN, governing_verb, open_draft
-from lodeline.claims.rules.stakes import SIDE_REACH, STORY, following, home_of, shares_listed, state_itself, take_shares
+from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form, tense_of
+from lodeline.claims.rules.frame import BETWEEN, HUNDRED, governing_verb, is_named, open_draft
+from lodeline.claims.rules.stakes import (
+    RATIO,
+    SIDE_REACH,
+    STORY,
+    following,
+    home_of,
+    shares_listed,
+    state_itself,
+    take_shares,
+)
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import fill_assets, fill_commodities, fill_date, fill_places, nearest_value, take_money
 from lodeline.claims.words import words
-from lodeline.language.tree import children, governors, subtree
+from lodeline.language.tree import children, governors, is_verb, preposition, subtree
 
 ALONGSIDE = words("alongside")
 FOUNDED = words("founded")
@@ -26,7 +35,8 @@ OF = ("of",)
 
 def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
     """«A и B создают СП», "A takes 60 percent of a joint venture with B", «СП A (60%) и B (40%)»."""
-    for hit in [*view.cues("jv"), *founded(view), *partnered(scene, view)]:
+    named = [h for h in view.cues("jv") if not is_named(view, h)]
+    for hit in [*named, *founded(view), *joint(view), *partnered(scene, view)]:
         if conditional(view, hit.at):
             continue
         draft = open_draft("joint_venture", "joint venture named", view, hit.at)
@@ -38,11 +48,12 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
         for ref in partners:
             draft.add_party(ref, "partner")
         phase = phase_of(scene, view, hit.at, skip=("sign",))
-        draft.status = status_by_form(view, "joint_venture", hit.at, phase)
+        draft.status = "cancelled" if is_left(view, hit) else status_by_form(view, "joint_venture", hit.at, phase)
         if draft.status == "agreed" and exists(view, hit, phase):
             draft.status = "in_force"
         take_shares(scene, view, draft)
-        if len(draft.parties) < 2 or all(ref.name.islower() for ref, _, _ in draft.parties):
+        alone = draft.status == "cancelled" and len(draft.parties) == 1 and not partners[0].rule
+        if (len(draft.parties) < 2 and not alone) or all(ref.name.islower() for ref, _, _ in draft.parties):
             continue
         take_cost(scene, view, draft, hit.at)
         finish_venture(scene, view, draft, hit.at)
@@ -53,7 +64,9 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
 def exists(view: View, hit: Hit, phase: str) -> bool:
     """The venture does something, or is what a site or a company is: it stands, and nobody founds it now."""
     token = view.tokens[hit.at]
-    stands = token.relation in ("appos", "nsubj") or bool(children(view.sentence, hit.at, "cop"))
+    verb = governing_verb(view, hit.at)
+    held = verb is not None and view.tokens[verb].lemma in OWN and tense_of(view, verb) == "present"
+    stands = held or token.relation in ("appos", "nsubj") or bool(children(view.sentence, hit.at, "cop"))
     new = view.has("found", "sign", "agree", "plan", "talk", "bid", "strike")
     return stands and not new and phase in ("past", "present", "none", "done")
 
@@ -68,15 +81,69 @@ def founded(view: View) -> list[Hit]:
     ]
 
 
+def joint(view: View) -> list[Hit]:
+    """ "A jointly owned smelter", «совместный оператор», "an equally owned company": what several own together."""
+    found = []
+    for i, token in enumerate(view.tokens):
+        owned = i if token.lemma in JOINT else token.head if token.lemma in JOINTLY else -1
+        if owned < 0 or (token.lemma in JOINTLY and view.tokens[owned].lemma not in OWN):
+            continue
+        nouns = [g for g in (view.tokens[owned].head, owned + 1, owned + 2) if owned < g < len(view.tokens)]
+        noun = next((g for g in nouns if view.tokens[g].lemma in (*FOUNDED, *JOINT_NOUNS)), None)
+        if noun is not None:
+            found.append(Hit(noun, noun + 1, noun, Cue("jv", "", token.lemma)))
+    return found
+
+
+JOINT = frozenset(words("joint"))
+JOINTLY = words("jointly")
+OWN = words("owned_by_several")
+JOINT_NOUNS = words("joint_nouns")
+WEAK_BUY = words("weak_buy")
+
+
+def is_left(view: View, hit: Hit) -> bool:
+    """ "A quit its venture with B", «А вышла из СП»: whoever leaves ends it, though the venture may go on."""
+    verb = governing_verb(view, hit.at)
+    if verb is None or view.tokens[verb].lemma not in LEAVING or not is_verb(view.tokens[verb]):
+        return False
+    here = next((t for t in (hit.at, *governors(view.sentence, hit.at)) if view.tokens[t].head == verb), hit.at)
+    left = here in patient_tokens(view, verb) or preposition(view.sentence, here) in ("from", "of", "из", "on")
+    return left and not is_negated(view, verb) and tense_of(view, verb) in ("past", "present")
+
+
+LEAVING = words("leaving_a_venture")
+
+
 def partnered(scene: Scene, view: View) -> list[Hit]:
-    """ "55% of the partnership": a partnership is a venture where a part of it is told."""
-    return [
+    """ "55% of the partnership", a "50-50 partnership": a partnership is a venture where parts of it are told.
+
+    So it is where the next sentence tells parts that make a whole.
+    """
+    if any(h.cue.text not in WEAK_BUY for h in view.cues("buy", "sell")):
+        return []
+    after = scene.after(view)
+    told = after is not None and not scene.free(view, "percent") and shares_listed(scene, after)
+    told = told or (shares_listed(scene, view) and len(scene.free(view, "percent")) > 1)
+    whole = [h for h in view.cues("partnership") if told or parted(scene, view, h)]
+    return whole or [
         h
         for h in view.cues("partnership")
         for _, v in scene.free(view, "percent")
         if h.at in subtree(view.sentence, view.token_of(v.stop - 1))
         or h.at in governors(view.sentence, view.token_of(v.start))
     ]
+
+
+def parted(scene: Scene, view: View, hit: Hit) -> bool:
+    """ "A 50-50 partnership", "teaming up on a 60:40 basis": a ratio that makes a whole beside the word."""
+    start = view.tokens[max(0, hit.at - RATIO_REACH)].start
+    stop = view.tokens[min(len(view.tokens) - 1, hit.at + RATIO_REACH)].stop
+    ratio = RATIO.search(scene.text, start, stop)
+    return ratio is not None and int(ratio[1]) + int(ratio[2]) == HUNDRED
+
+
+RATIO_REACH = 6
 
 
 def actor_before(scene: Scene, view: View, partners: list[PartyRef]) -> list[PartyRef]:
@@ -112,11 +179,20 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
     if verb is not None and not only_speaks(view, verb):
         found = [*subject(scene, view, verb), *listed(scene, view, verb), *found]
     if len(found) < 2:
-        found += [ref for ref in all_parties(scene, view) if ref.kind == "organisation" and not is_office(ref)]
+        found += [ref for ref in all_parties(scene, view) if ref.kind == "organisation" and not grants(view, ref)]
     fitting = [r for r in found if r.kind not in ("person", "group", "asset") or (r.kind == "asset" and r in together)]
     kept = distinct([r for r in fitting if not is_venture(scene, view, r)])
     own = [r for r in kept if at not in hanging(view, r)]
-    return own if len(own) >= 2 else kept
+    named = [r for r in own if not r.name.islower() or " " in r.name]
+    return next((some for some in (named, own) if len(some) >= 2), kept)
+
+
+def grants(view: View, ref: PartyRef) -> bool:
+    """Whose consent a venture needs ("approval from the authority") or who speaks of it holds nothing in it."""
+    return is_office(ref) or preposition(view.sentence, view.token_of(ref.start)) in GIVERS
+
+
+GIVERS = ("from", "от")
 
 
 def only_speaks(view: View, verb: int) -> bool:
