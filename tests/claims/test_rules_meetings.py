@@ -109,7 +109,7 @@ def test_a_meeting_that_is_only_a_topic_an_office_or_a_condition_is_none(text: s
     ("text", "host", "guest"),
     [
         ("Премьер Монголии принял в Улан-Баторе главу Hanwha Metals.", "Премьер Монголии", "Hanwha Metals"),
-        ("Zambia's president received Vera Moss in Lusaka.", "president", "Vera Moss"),
+        ("Zambia's president received Vera Moss in Lusaka.", "Zambia's president", "Vera Moss"),
     ],
 )
 def test_who_receives_is_the_host(text: str, host: str, guest: str) -> None:
@@ -210,3 +210,51 @@ def test_a_meeting_ahead_put_off_or_with_a_delegation(text: str, status: str) ->
 )
 def test_a_body_that_sits_is_no_meeting(text: str) -> None:
     assert claims(text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Japan's trade minister met the premier of Greenland in Copenhagen on Monday to discuss gallium.",
+            ["premier of Greenland", "Japan's trade minister"],
+        ),
+        ("Premier Ana Solis received a Japanese delegation in Lima on 2 May.", ["Japan"]),
+        ("President Ola Berg welcomed executives of Varde Tin at her palace on Monday.", ["Varde Tin"]),
+        (
+            "A second round of talks on a tin pact between Peru and Japan is scheduled for 14 June in Lima.",
+            ["Peru", "Japan"],
+        ),
+        ("Negotiators from Peru and Chile wrapped up a week of talks in Lima on tin duties.", ["Peru", "Chile"]),
+        ("Министр Вера Мосс провела встречу со своим чилийским коллегой по олову.", ["Чили", "Вера Мосс"]),
+        ("Замминистра недр провёл переговоры с послом Франции по олову.", ["посол Франции", "Замминистра недр"]),
+        ("Чилийские чиновники побывали на оловянном заводе в Лиме.", ["Чили"]),
+    ],
+)
+def test_posts_are_told_with_whose_they_are_and_guests_with_who_sent_them(text: str, people: list[str]) -> None:
+    claim = only(text, KIND)
+    assert sorted(parties(claim, "participant")) == sorted(people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varde Tin will host a conference call for investors on Thursday.",
+        "The company hosts the largest tin resource in Peru.",
+        "A cargo of tin ore arrived in Lima on Monday.",
+        "Varde Tin and Orso Metals are in talks about building a tin smelter.",
+        "Министр пригласил чилийские компании принять участие в торгах по оловянным участкам.",
+        "Компания проведёт в четверг конференц-звонок для инвесторов о добыче олова.",
+        "«Варде Олово» вело в марте переговоры с «Орсо» о продаже завода.",
+    ],
+)
+def test_calls_for_investors_cargoes_auctions_and_firms_that_deal_are_no_meetings(text: str) -> None:
+    assert claims(text, KIND) == []
+
+
+def test_what_they_meet_for_is_no_second_meeting_and_a_trip_has_its_place() -> None:
+    only("Peruvian and Chilean officials are meeting in Lima this week to discuss tin.", KIND)
+    trip = only("Peru's energy minister cancelled a trip to Kinshasa after the tin ban.", KIND)
+    assert (trip.status, trip.places) == ("cancelled", ("CD",))
+    late = only("The visit of the Peruvian premier to Ottawa has been put off until autumn.", KIND)
+    assert late.date == "2031"
