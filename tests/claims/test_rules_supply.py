@@ -369,3 +369,15 @@ def test_a_part_of_no_goods_is_no_supply() -> None:
 def test_two_who_talk_over_a_supply_stand_on_either_side() -> None:
     talks = only("Larkspur and Velden are in talks over the supply of 10,000 tonnes of vanadium.", "supply")
     assert (parties(talks, "seller"), parties(talks, "buyer")) == (["Larkspur"], ["Velden"])
+
+
+def test_who_buys_in_takes_the_goods_that_come_with_the_stake() -> None:
+    told = only(
+        "Nishihama will buy 20% of Karoo Copper. "
+        "The new shareholder will also be entitled to buy 40% of its concentrate.",
+        "supply",
+    )
+    assert (parties(told, "seller"), parties(told, "buyer")) == (["Karoo Copper"], ["Nishihama"])
+    told = only("Японская Nishihama купила 20% «Кару Медь». Новый совладелец будет забирать 40% концентрата.", "supply")
+    assert (parties(told, "seller"), parties(told, "buyer")) == (["Кару Медь"], ["Nishihama"])
+    assert claims("Acme is sounding out buyers for its Kazakh chrome business.", "supply") == []

@@ -98,6 +98,8 @@ class Scene:
     """(view, stage, minerals) of the shares told so far, for one that goes on in the next words."""
     trades: list[tuple[int, Draft]] = field(default_factory=list)
     """(view, draft) of the supplies told so far, for one that leaves its sides out."""
+    bought: list[tuple[int, Draft]] = field(default_factory=list)
+    """(view, draft) of the purchases told so far, for goods that come with a stake."""
     limits: list[tuple[int, Draft]] = field(default_factory=list)
     """(view, draft) of the limits on trade told so far, for one that is spoken of again."""
     told: set[int] = field(default_factory=set)

@@ -58,6 +58,7 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         fill_commodities(scene, view, draft)
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, hit.at)
+        scene.bought.append((view.index, draft))
         yield draft
         return
 

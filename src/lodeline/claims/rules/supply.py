@@ -12,7 +12,6 @@ from lodeline.claims.parties import (
     parties_under,
     patient_tokens,
     subject_tokens,
-    under,
 )
 from lodeline.claims.phase import conditional
 from lodeline.claims.rules.figures import (
@@ -157,7 +156,7 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
     acts = any(is_verb(view.tokens[h.at]) for h in hits)
     return [
         h
-        for h in sorted(hits, key=lambda h: (not has_goods(scene, view, h), h.cue.text in LOTS))
+        for h in sorted(hits, key=lambda h: (not has_goods(scene, view, h), h.cue.text in (*LOTS, *ROLES)))
         if not conditional(view, h.at)
         and not view.beside(h.at, "limit", reach=4)
         and (view.index, h.at) not in scene.dealt
@@ -173,9 +172,18 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
 
 def seeks_for_firm(view: View, at: int) -> bool:
     """ "buyers for its chrome business", «покупатель на комбинат»: who is to buy a company, and not what it makes."""
-    over = under(view, at, ("for", "of", "на", "для"), ("Gen",))
+    after = view.tokens[at + 1 : at + 2]
+    over = (
+        range(at + 2, min(len(view.tokens), at + SOUGHT))
+        if after and after[0].lemma in ("for", "of", "на", "для")
+        else ()
+    )
     stakes = {h.at for h in view.cues("stake")}
     return any(i in stakes or view.tokens[i].lemma in OWNABLE for i in over)
+
+
+SOUGHT = 7
+"""Words: what a buyer is sought for stands that near."""
 
 
 def is_given(scene: Scene, view: View, hit: Hit) -> bool:

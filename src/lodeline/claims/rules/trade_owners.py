@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import PartyRef
 from lodeline.claims.parties import (
@@ -17,6 +19,7 @@ from lodeline.claims.rules.figures import RAW_GOODS, is_goods
 from lodeline.claims.rules.frame import governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import minerals, nearest_value
+from lodeline.claims.words import words
 from lodeline.language.tree import preposition, subtree
 from lodeline.vocabulary.terms import terms_of
 
@@ -95,3 +98,21 @@ def sort_of(scene: Scene, ref: PartyRef) -> str:
     """What sort of site a name stands for: mine, plant, transport; "" where the text does not say."""
     descriptor = scene.analysis.mentions[ref.mention].post if ref.mention is not None else None
     return terms_of("asset_head", scene.analysis.language).get(descriptor or "", "")
+
+
+def goods_with_stake(scene: Scene, view: View, at: int) -> tuple[list[PartyRef], list[PartyRef]] | None:
+    """«Вместе с долей покупатель получит право выкупать руду»: whoever was just told to buy in takes the goods."""
+    verb = governing_verb(view, at)
+    told = {view.tokens[t].lemma for v in (at, verb) if v is not None for t in subject_tokens(view, v)}
+    if not told & {*words("buying_roles"), *words("new_owners")}:
+        return None
+    last = next((d for n, d in reversed(scene.bought) if 0 <= view.index - n <= STAKE_BACK), None)
+    if last is None:
+        return None
+    takers = [r for r, role, _ in last.parties if role == "acquirer"]
+    owners = [r for wanted in ("target", "seller") for r, role, _ in last.parties if role == wanted]
+    return [replace(r, rule=BEFORE) for r in owners[:1]], [replace(r, rule=BEFORE) for r in takers[:1]]
+
+
+BEFORE = "the purchase told before"
+STAKE_BACK = 2

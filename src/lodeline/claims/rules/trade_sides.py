@@ -24,6 +24,7 @@ from lodeline.claims.phase import UNDER
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
 from lodeline.claims.rules.trade_owners import (
     destinations,
+    goods_with_stake,
     makers,
     origins,
     parts_of,
@@ -58,6 +59,9 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
         sellers, buyers = in_role(scene, view, hit, told_sides(scene, view, hit))
     else:
         sellers, buyers = between(scene, view, hit.at) or told_sides(scene, view, hit)
+    with_stake = goods_with_stake(scene, view, hit.at) if hit.cue.text in BUY_WORDS else None
+    if with_stake is not None:
+        sellers, buyers = with_stake
     sellers, buyers = real(scene, view, sellers), real(scene, view, buyers)
     takers = named_role(scene, view, hit, "buyco", buyers) if hit.cue.value == "contract" else []
     if takers:  # «законтрактовал выпуск: покупателем стала A»
@@ -339,9 +343,9 @@ def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
         return False
     if ref.name.casefold() in NOBODY or FORMULA.fullmatch(ref.name) or is_weighed(view, ref):
         return False
-    follows = view.tokens[at + 1 : at + 2]
-    if any(h.at == at + 1 and not is_verb(follows[0]) for h in view.cues("supply")) and ref.name.isupper():
-        return False  # "APT exports": what is traded
+    owned = at > 0 and view.tokens[at - 1].relation in ("nmod:poss", "case")
+    if owned and ref.name.isupper() and any(h.at == at + 1 for h in view.cues("supply")):
+        return False  # "its APT exports": what is traded
     if ref.kind == "asset":
         return sort_of(scene, ref) != "transport"
     lower = ref.name.islower()
