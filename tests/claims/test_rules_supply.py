@@ -381,3 +381,14 @@ def test_who_buys_in_takes_the_goods_that_come_with_the_stake() -> None:
     told = only("Японская Nishihama купила 20% «Кару Медь». Новый совладелец будет забирать 40% концентрата.", "supply")
     assert (parties(told, "seller"), parties(told, "buyer")) == (["Кару Медь"], ["Nishihama"])
     assert claims("Acme is sounding out buyers for its Kazakh chrome business.", "supply") == []
+
+
+def test_a_part_of_its_own_that_a_partner_buys_and_cargo_on_a_corridor_are_no_supply() -> None:
+    assert claims("У них был танталовый рудник. Немцы вышли из него, продав партнёру свою половину.", "supply") == []
+    told = "Средний коридор в прошлом году пропустил 4,5 млн тонн грузов, тогда как через Россию ушло больше."
+    assert claims(told, "supply") == []
+
+
+def test_a_contract_made_earlier_and_ended_since_is_cancelled() -> None:
+    told = only("Ранее заключённый договор с АО «Технарь» на поставку 40 тонн олова расторгнут.", "supply")
+    assert told.status == "cancelled"

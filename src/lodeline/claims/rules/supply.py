@@ -74,7 +74,8 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
             take_whole(view, draft, hit)
         if pick is not None and draft.status is not None:
             sides_left_out(scene, view, draft, hit)
-        if draft.status is None or not is_told(scene, view, draft, hit, told=pick is not None):
+        told = pick is not None and (near or hit.cue.text not in WEAK_SUPPLY)
+        if draft.status is None or not is_told(scene, view, draft, hit, told=told):
             scene.used.discard(pick[0] if pick else -1)
             continue
         fill_trade(scene, view, draft, hit)
@@ -91,10 +92,23 @@ def supplies(scene: Scene, view: View) -> Iterator[Draft]:
 
 def goods_fit(scene: Scene, view: View, hit: Hit) -> Callable[[Value], bool]:
     """An amount of goods; a part is one only where goods are told, here or right before."""
-    parts = tells_goods(view) or (
-        not view.has("stake") and any(map(tells_goods, scene.views[view.index - 1 : view.index]))
-    )
-    return lambda value: (value.kind != "percent" or parts) and is_traded(view, value, hit.at)
+    here, before = tells_goods(view), scene.before(view)
+    told = here or (before is not None and tells_goods(before) and not view.has("stake"))
+
+    def fits(value: Value) -> bool:
+        part = value.kind != "percent" or (told and (here or not is_own(view, value)))
+        return part and is_traded(view, value, hit.at)
+
+    return fits
+
+
+def is_own(view: View, value: Value) -> bool:
+    """ "sold its half": of what is not told, but hardly of goods."""
+    at = view.token_of(value.start)
+    return at > 0 and view.tokens[at - 1].lemma in OWN
+
+
+OWN = (*words("possessives"), "свой")
 
 
 def tells_goods(view: View) -> bool:

@@ -11,7 +11,7 @@ from lodeline.claims.rules.trade_sides import OFFTAKE, ORDERS
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import FULL_DATE
 from lodeline.claims.words import words
-from lodeline.language.tree import preposition
+from lodeline.language.tree import children, preposition
 
 
 def supply_status(scene: Scene, view: View, hit: Hit) -> str | None:
@@ -53,7 +53,15 @@ def fate_of(scene: Scene, view: View, paper: Hit) -> str:
     before = [h for h in view.cues("cancel", "suspend") if 0 < paper.at - h.at <= 2]
     if before:
         return "cancelled" if before[-1].cue.group == "cancel" else "suspended"
-    return phase_of(scene, view, paper.at)
+    phase = phase_of(scene, view, paper.at)
+    return "cancelled" if is_ended(view, paper.at) else phase
+
+
+def is_ended(view: View, paper: int) -> bool:
+    """«Ранее заключённый договор … расторгнут»: the main verb of the sentence ends it, and nothing else is told to."""
+    verbs = [h.at for h in view.cues("cancel") if h.at > paper and view.tokens[h.at].voice == "Pass"]
+    main = [i for i in verbs if view.tokens[i].relation in ("root", "conj") and view.clauses[i] == i]
+    return bool(main) and not children(view.sentence, main[0], "nsubj")
 
 
 def over_tender(view: View, at: int) -> bool:
