@@ -32,7 +32,7 @@ HEAD = """\
 part,feature,weight
 """
 RECALL = 0.34
-PENALTY = 12.0
+PENALTY = 4.0
 STEPS = 3000
 FOLDS = 5
 Row = list[tuple[str, float]]
