@@ -419,3 +419,8 @@ def test_a_part_of_a_metal_got_under_a_contract_is_bought() -> None:
     ):
         assert parties(only(text, "supply"), "buyer") == ["Daesong"]
     assert claims("По условиям сделки Daesong получит 60% никелевого проекта.", "supply") == []
+
+
+def test_whoever_a_letter_of_intent_comes_from_buys_though_it_is_not_named() -> None:
+    told = only("У «Алтай Графита» есть письмо о намерениях от корейского трейдера на 5 тыс. тонн графита.", "supply")
+    assert (told.status, parties(told, "buyer")) == ("intent", ["корейский трейдер"])

@@ -10,6 +10,7 @@ from lodeline.claims.parties import parties_at, parties_under, subject, subject_
 from lodeline.claims.phase import UNDER, chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import CRAFT, OUTPUTS, RAW_GOODS, is_sum, is_traded
 from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb, is_named, open_draft, topic_firm
+from lodeline.claims.rules.trade_unnamed import unnamed
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -139,6 +140,7 @@ def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
         if pick is None or hit.cue.value in BINDING_NOBODY or is_named(view, hit) or conditional(view, hit.at):
             continue
         sellers, buyers = signed_by(scene, view, hit.at)
+        buyers = buyers or unnamed(scene, view, hit.at, "seller")  # whoever a letter comes from, buys
         if not sellers and buyers and scene.topic.organisation is not None:
             sellers = [r for r in [topic_firm(scene)] if r.name != buyers[0].name]
         draft = open_draft("supply", "contract over goods", view, hit.at)
