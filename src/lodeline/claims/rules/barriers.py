@@ -166,7 +166,7 @@ def rough_way(view: View) -> int | None:
 WAYS = words("ways")
 WEAK = words("weak_ways")
 ROUGH = words("rough_ways")
-ONLY = words("only")
+ONLY = words("nothing_but")
 TAKES_LONG = words("takes_long")
 ORDINALS = words("ordinals")
 FOR_WEEKS = words("for_weeks")
