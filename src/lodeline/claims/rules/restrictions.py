@@ -156,6 +156,7 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     draft.action = action_of(view, hit)
     only = ("plan",) if any(word in ONLY for word in hit.cue.text.split()) else ()
     phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop", *only))
+    phase = "past" if phase == "plan" and is_put_off(view) else phase
     draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
     if draft.status is None:
         return None
@@ -170,6 +171,12 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     if phase == "future" and draft.date and not lies_ahead(scene, draft.date):
         draft.status = "in_force"
     return draft
+
+
+def is_put_off(view: View) -> bool:
+    """ "Delayed the tariffs by 180 days": to put off is done, though it is told with a word for plans."""
+    acts = {h.at for h in view.cues("impose", value="suspend") if view.tokens[h.at].tense == "Past"}
+    return bool(acts) and all(h.at in acts for h in view.cues("plan"))
 
 
 def known_imposer(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
