@@ -183,7 +183,7 @@ def known_imposer(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     """ "The ban was announced in May": who imposed a limit told before, where this sentence names no state."""
     if is_trade_limit(view, hit) or any(m.kind in STATES for _, m in view.mentions):
         return None
-    before = [d for n, d in scene.limits if view.index - n <= TOLD_BACK and d.instrument == hit.cue.value]
+    before = [d for _, d in scene.limits if d.instrument == hit.cue.value]
     return next((r for d in before[-1:] for r, role, _ in d.parties if role == "imposer"), None)
 
 
