@@ -8,7 +8,7 @@ from told import document
 
 from lodeline.claims.cues import NOUNS, Hit, find_cues, lexicons, openers
 from lodeline.claims.scene import View, set_scene
-from lodeline.claims.words import table, words
+from lodeline.claims.words import rows, table, words
 from lodeline.language.reader import analyse
 
 
@@ -107,6 +107,11 @@ def test_a_word_list_is_russian_then_english_then_kazakh_and_an_unknown_one_fail
     assert all(table().values())
     with pytest.raises(KeyError):
         words("no such list")
+
+
+def test_no_word_list_stands_in_the_table_twice() -> None:
+    names = [row["name"] for row in rows("words")]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_near_cues_come_nearest_first() -> None:

@@ -304,3 +304,13 @@ def test_what_one_state_asks_of_another_is_no_limit_of_its_own() -> None:
 def test_a_permit_withdrawn_tightens() -> None:
     assert only("Власти Мали отозвали экспортную лицензию на золото у «Садиолы».", KIND).action == "tighten"
     assert only("Jakarta will not allow exports of tin ingots from next year.", KIND).action == "impose"
+
+
+def test_to_put_a_limit_off_is_done_and_no_plan() -> None:
+    assert only("The White House delayed tariffs on critical minerals by 180 days.", KIND).status == "in_force"
+    assert only("Gabon plans to delay its ban on manganese ore exports.", KIND).status == "proposed"
+
+
+def test_whose_limit_it_is_imposed_it_whoever_else_speaks_of_it() -> None:
+    told = only("India has sought exemption from Mozambique's proposed levy on unprocessed graphite.", KIND)
+    assert parties(told, "imposer") == ["Mozambique"]

@@ -392,3 +392,35 @@ def test_a_part_of_its_own_that_a_partner_buys_and_cargo_on_a_corridor_are_no_su
 def test_a_contract_made_earlier_and_ended_since_is_cancelled() -> None:
     told = only("Ранее заключённый договор с АО «Технарь» на поставку 40 тонн олова расторгнут.", "supply")
     assert told.status == "cancelled"
+
+
+def test_an_agency_that_signs_over_a_supply_buys() -> None:
+    told = only("Пентагон заключил с «Перпетуа» контракт на поставку 300 тонн сурьмы в госрезерв.", "supply")
+    assert (parties(told, "seller"), parties(told, "buyer")) == (["Перпетуа"], ["Пентагон"])
+
+
+def test_a_rank_is_nobody_and_a_pronoun_is_whoever_was_told_alone() -> None:
+    sold = only("Russia remained the biggest seller of palladium to the US, with deliveries of 27 tonnes.", "supply")
+    assert parties(sold, "buyer") == []
+    text = "Китай остаётся крупнейшим покупателем казахстанской меди: в 2030 году он закупил 310 тыс. тонн."
+    bought = only(text, "supply")
+    assert (parties(bought, "buyer"), bought.date) == (["Китай"], "2030")
+
+
+def test_exports_told_for_a_year_that_is_over_are_completed() -> None:
+    assert only("Chile's copper exports to India doubled to 410,000 tonnes in 2030.", "supply").status == "completed"
+    assert only("Chile exports 410,000 tonnes of copper to India every year.", "supply").status == "under_way"
+
+
+def test_a_part_of_a_metal_got_under_a_contract_is_bought() -> None:
+    for text in (
+        "Under the five-year deal, Daesong gets first call on 60% of the nickel.",
+        "По условиям пятилетнего договора Daesong получит 60% никеля.",
+    ):
+        assert parties(only(text, "supply"), "buyer") == ["Daesong"]
+    assert claims("По условиям сделки Daesong получит 60% никелевого проекта.", "supply") == []
+
+
+def test_whoever_a_letter_of_intent_comes_from_buys_though_it_is_not_named() -> None:
+    told = only("У «Алтай Графита» есть письмо о намерениях от корейского трейдера на 5 тыс. тонн графита.", "supply")
+    assert (told.status, parties(told, "buyer")) == ("intent", ["корейский трейдер"])

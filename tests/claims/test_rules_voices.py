@@ -195,3 +195,34 @@ def test_a_constraint_tells_how_much_is_short_and_whom_it_hits() -> None:
     assert (int(claim.quantity.value), claim.quantity.unit) == (40, "MW")
     claim = only("Банки отказываются кредитовать «Северную сурьму».", "constraint")
     assert parties(claim, "affected") == ["Северная сурьма"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ответ директора Веры Мосс: «Неправда. Следующий вопрос про олово».", "Вера Мосс"),
+        ("«Наше олово нужно всем, и продавать будем всем», — это Мосс в ответ на вопрос.", "Мосс"),
+        ('"Tin does not care about your tariffs at all." Ana Solis of the tin board.', "Ana Solis"),
+        ('Varde Tin says its licence for the mine is "under review".', "Varde Tin"),
+        ("The tin council expressed support for the new royalty.", "tin council"),
+        ("Аналитик Вера Мосс считает окупаемость оловянного рудника достижимой.", "Вера Мосс"),
+    ],
+)
+def test_answers_signatures_quoted_words_and_judgements_have_their_speakers(text: str, speaker: str) -> None:
+    assert speaker in {name for claim in claims(text, "statement") for name in parties(claim, "speaker")}
+
+
+def test_an_office_without_a_name_is_the_ministry_named_before_it() -> None:
+    text = "Министерство энергетики Чили ждёт роста цен на олово.\n\nВ ведомстве объяснили, что руды мало."
+    assert any("Министерство энергетики" in parties(claim, "speaker") for claim in claims(text, "statement"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Просили ли японцы долю в оловянном руднике?",
+        'Varde Tin bought the "Blue Ridge" tin mine.',
+    ],
+)
+def test_a_question_and_a_name_in_marks_state_nothing(text: str) -> None:
+    assert claims(text, "statement") == []

@@ -294,8 +294,10 @@ def told_by_colon(scene: Scene, view: View) -> Iterator[Attribution]:
     person = any(m.kind == "person" for _, m in view.mentions if m.stop <= view.tokens[colon].start)
     if found is None or (found[1] == "colon" and not person and not contents.is_sentence(view, colon + 1)):
         return
-    head = next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
-    yield Attribution(span_of(view, (first, colon)), None, found[0], found[1], head, colon)
+    head = head_before(view, first, colon)
+    owner = owner_of_answer(view, head)
+    source = (first, colon) if owner is None else noun_phrase(view, owner, (head, colon))
+    yield Attribution(span_of(view, source), None, found[0], found[1], head if owner is None else owner, colon)
 
 
 BROKEN = ("(", ";")
@@ -309,9 +311,25 @@ def is_person(view: View, at: int) -> bool:
     return any(m.kind == "person" and m.start <= view.tokens[at].start < m.stop for _, m in view.mentions)
 
 
+def head_before(view: View, first: int, colon: int) -> int:
+    return next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
+
+
+def owner_of_answer(view: View, head: int) -> int | None:
+    """«Ответ министра: …», «Мнение N иное: …», "The board's verdict: …": whose answer it is."""
+    answers = [i for i in (head, *children(view.sentence, head, "nsubj")) if view.tokens[i].lemma in ANSWERS]
+    owners = [c for i in answers for c in children(view.sentence, i, "nmod", "nmod:poss")]
+    return owners[0] if owners else None
+
+
+ANSWERS = words("answers")
+
+
 def is_label(view: View, first: int, colon: int) -> bool:
     """The head of the words before the colon names a person, a house or an office."""
-    head = next((i for i in range(first, colon) if not first <= view.tokens[i].head < colon), first)
+    head = head_before(view, first, colon)
+    owner = owner_of_answer(view, head)
+    head = head if owner is None else owner
     token = view.tokens[head]
     over = [m for _, m in view.mentions if head in (m.head, m.top) or m.start <= token.start < m.stop]
     return any(m.kind in SPEAKERS for m in over) or (not over and token.pos == "PROPN" and colon == first + 1)

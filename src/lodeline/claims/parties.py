@@ -242,7 +242,13 @@ RELATIVE = ("который", "кто", "which", "that", "who")
 
 def is_passive(view: View, at: int) -> bool:
     token = view.tokens[at]
+    if token.relation == "acl" and token.text.isascii() and children(view.sentence, at, "obj"):
+        return token.lemma in DITRANSITIVE and token.voice == "Pass"
     return token.voice == "Pass" or bool(children(view.sentence, at, "aux:pass", "nsubj:pass"))
+
+
+DITRANSITIVE = ("give", "grant", "award", "offer", "hand", "pay", "lend", "allocate", "assign")
+"""Only these have an object as participles; "In May Acme bought a mine" is no participle, whatever the parser says."""
 
 
 def subject(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -364,11 +370,22 @@ def datives_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
     """Receivers in the dative shortly after the word, whatever the parser hung them on."""
     for i in range(at + 1, min(len(view.tokens), at + DATIVE_REACH)):
         token = view.tokens[i]
-        if token.case == "Dat" and token.pos in ("NOUN", "PROPN") and not preposition(view.sentence, i):
-            refs = parties_at(scene, view, i)
+        named = token.pos in ("NOUN", "PROPN") or token.relation == "iobj"
+        if token.case == "Dat" and named and not preposition(view.sentence, i):
+            refs = parties_at(scene, view, i) or named_beside(scene, view, i)
             if refs:
                 return refs
     return []
+
+
+def named_beside(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """«структурам холдинга „А“», «саудовскому Najd»: whose structures they are, or the name in apposition."""
+    beside = children(view.sentence, at, "appos")
+    beside += children(view.sentence, at, "nmod") if view.tokens[at].lemma in STRUCTURES else []
+    return [r for c in beside for r in parties_at(scene, view, c) if r.kind == "organisation"]
+
+
+STRUCTURES = words("structures")
 
 
 DATIVE_REACH = 12

@@ -25,6 +25,7 @@ ROOMS = (*MEANS, *words("carriers"), *words("rooms"), "catchment", "post")
 SAME_TALK = 2
 """Sentences before, in one paragraph, that may tell whom it hits."""
 DESCRIBED = 4
+TOLD = "told and not named"
 
 
 def afflicted(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -60,7 +61,7 @@ def described(view: View, tops: list[int]) -> list[PartyRef]:
             inside = subtree(view.sentence, top, without=("acl", "advcl", "appos", "conj", "parataxis", "case"))
             near = [view.tokens[i] for i in inside if abs(i - top) <= DESCRIBED and view.tokens[i].pos not in LOOSE]
             name = worded(near)
-            return [PartyRef(name, near[0].start, near[-1].stop, kind="group", rule="told and not named")]
+            return [PartyRef(name, near[0].start, near[-1].stop, kind="group", rule=TOLD)]
     return []
 
 
@@ -70,9 +71,9 @@ def may_suffer(view: View, ref: PartyRef, at: int) -> bool:
     inside = [i for i, t in enumerate(view.tokens) if ref.start <= t.start < ref.stop]
     if ref.kind not in KINDS or at in inside or any(h.at in inside for h in view.cues("barrier")):
         return False
-    if ref.kind == "group" and not is_of_trade_people(ref):
+    if ref.kind == "group" and ref.rule != TOLD and not is_of_trade_people(ref):
         return False
-    plain = any(h.at in inside for h in view.cues("infrastructure")) and ref.name[:1].islower()
+    plain = any(h.at in inside for h in view.cues("infrastructure")) and ref.name[:1].islower() and len(inside) == 1
     lemmas = (view.tokens[token].lemma, ref.name.casefold())
     return not plain and not any(word in COURTS or word in LENDERS for word in lemmas)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lodeline.claims.draft import Draft
 from lodeline.claims.parties import is_passive
-from lodeline.claims.phase import is_negated
+from lodeline.claims.phase import is_future, is_negated
 from lodeline.claims.rules.afflicted import afflicted
 from lodeline.claims.rules.frame import ABOUT, LACK, open_draft, phrase
 from lodeline.claims.rules.hurdles import hurdle
@@ -66,6 +66,7 @@ def barrier(view: View) -> int | None:
     barriers = [h for h in view.cues("barrier") if not is_negated(view, h.first) and not is_absent(view, h.at)]
     barriers = [h for h in barriers if not is_over(view, h.at)]
     hinders = [h for h in view.cues("hinder") if is_verb(view.tokens[h.at]) and not is_negated(view, h.first)]
+    hinders = [h for h in hinders if not is_to_come(view, h.at)]
     strong = [h for h in (*barriers, *hinders) if h.cue.value == "self"]
     beside = {view.clauses[h.at] for h in hinders}
     short = [
@@ -77,6 +78,11 @@ def barrier(view: View) -> int | None:
     active = [h for h in hinders if h.at not in stops or not is_passive(view, h.at)]
     held = [h for h in active if any(view.clauses[m.at] == view.clauses[h.at] for m in view.cues("infrastructure"))]
     return next((h.at for h in (*strong, *short, *held)), None)
+
+
+def is_to_come(view: View, at: int) -> bool:
+    """ "will deter investors": what is foretold holds nobody back yet."""
+    return view.tokens[at].tense == "Fut" or any(is_future(view, c) for c in children(view.sentence, at, "aux"))
 
 
 def is_over(view: View, at: int) -> bool:
@@ -160,7 +166,7 @@ def rough_way(view: View) -> int | None:
 WAYS = words("ways")
 WEAK = words("weak_ways")
 ROUGH = words("rough_ways")
-ONLY = words("only")
+ONLY = words("nothing_but")
 TAKES_LONG = words("takes_long")
 ORDINALS = words("ordinals")
 FOR_WEEKS = words("for_weeks")

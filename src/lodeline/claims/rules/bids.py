@@ -64,7 +64,12 @@ def bid_sides(scene: Scene, view: View, hit: Hit) -> tuple[PartyRef | None, Part
         makers = subject(scene, view, verb) if sought else parties_under(scene, view, verb, ("from", "от"))
     taken = {m.name for m in makers}
     others = [r for r in (*sought, *all_parties(scene, view)) if r.kind in TARGETS and r.name not in taken]
+    others = [r for r in others if r.name.casefold() not in INNER_BODIES]
     return next(iter(makers), None), next((r for r in others if r.kind != "asset" or r in sought), None)
+
+
+INNER_BODIES = words("inner_bodies")
+"""A board that turns an offer down is not what it is for: its company is."""
 
 
 def sought_by(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:

@@ -13,6 +13,7 @@ from lodeline.claims.rules.ventures import FOUNDED, distinct, finish_venture
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use
 from lodeline.claims.words import words
+from lodeline.language.tree import subtree
 
 RAW_GOODS = words("raw_goods")
 OUTPUT = words("output")
@@ -108,14 +109,14 @@ def owners(scene: Scene, view: View) -> Iterator[Draft]:
             for p in scene.free(view, "percent")
             if is_stake(view, p) and abs(view.token_of(p[1].start) - hit.at) <= 16
         ]
-        firms = [r for r in all_parties(scene, view) if r.kind != "person"]
+        firms = [r for r in all_parties(scene, view) if r.kind != "person" and (may_hold(r) or r.country)]
         if hit.cue.group == "owner":
             firms = [r for r in firms if r.start > view.tokens[hit.at].start]
         beside = (
             hit.cue.group == "rest" and listed and view.distance(hit.at, listed[0][1].start, listed[0][1].stop) <= 2
         )
         other = trades(view) or tells_of_world(view) or view.has("announce")
-        if beside or len(listed) != 1 or len(firms) != 2 or other:
+        if beside or len(listed) != 1 or len(firms) != 2 or other or is_owned(view, listed[0], firms):
             continue
         draft = open_draft("joint_venture", "owners with one part told", view, hit.at)
         draft.status = "in_force"
@@ -126,6 +127,12 @@ def owners(scene: Scene, view: View) -> Iterator[Draft]:
         finish_venture(scene, view, draft, hit.at)
         yield draft
         return
+
+
+def is_owned(view: View, part: Pick, firms: list[PartyRef]) -> bool:
+    """ "A owns 12% of B": one of the two is what the part is of, and no owner beside the other."""
+    inside = set(subtree(view.sentence, view.token_of(part[1].stop - 1), without=("conj",)))
+    return not view.has("jv") and any(view.token_of(r.start) in inside for r in firms)
 
 
 def shares_goods(view: View) -> bool:

@@ -47,7 +47,7 @@ def imposing_state(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     verb = governing_verb(view, hit.at)
     if verb is not None and is_private(scene, view, verb, hit):
         return None
-    refs: list[PartyRef] = []
+    refs = [r for r in parties_under(scene, view, hit.at, ("'s",), ("Gen",)) if r.kind in STATES]
     while verb is not None and not refs:
         refs = acting_states(scene, view, verb)
         verb = next((g for g in governors(view.sentence, verb) if is_verb(view.tokens[g])), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lodeline.claims.cues import Hit
 from lodeline.claims.parties import patient_tokens, standing_for, subject, subject_tokens, under
 from lodeline.claims.rules.frame import STATES, governing_verb
-from lodeline.claims.rules.sides import PASSING, hands, stretch
+from lodeline.claims.rules.sides import GIVING, MERGING, PASSING, hands, stretch
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, subtree
@@ -18,6 +18,10 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
         return False
     if hit.cue.text in PASSING:
         return passes_stake(view, hit)
+    if hit.cue.text in MERGING:
+        both = [*subject(scene, view, governing_verb(view, hit.at) or hit.at), *subject(scene, view, hit.at)]
+        if len({r.name for r in both if r.kind == "organisation"}) == 2:
+            return True
     base = view.tokens[hit.at].head if view.tokens[hit.at].relation == "compound" else hit.at
     if hit.cue.text in PAPER_OF_SALE:
         base = governing_verb(view, hit.at) or base
@@ -33,7 +37,7 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     parts = [v for _, v in view.values if v.kind == "percent" and start <= v.start < stop]
     if "sale" in hit.cue.text.split() and any(v.kind == "percent" for _, v in view.values) and "for" in hit.cue.text:
         return True
-    if parts and not stake and goods_inside(view, tokens):
+    if parts and not stake and (goods_inside(view, tokens) or (hit.cue.text in GIVING and not part_in(view, parts))):
         return False
     spans = [view.tokens[t].start for t in tokens]
     firms = [m for _, m in view.mentions if m.kind in ("organisation", "asset")]
@@ -104,7 +108,7 @@ PAID_REACH = 10
 BUYBACK = words("buyback")
 """A company that buys its own shares buys no company."""
 RULERS = words("rulers")
-VERBAL = ("hand", "raise", "lift", "boost", "earn", "take")
+VERBAL = ("hand", "raise", "lift", "boost", "earn", "take", "give")
 
 
 def passes_stake(view: View, hit: Hit) -> bool:
@@ -120,6 +124,13 @@ def offered(view: View, hit: Hit) -> bool:
     """ "Takeover offer", «предложение о покупке»: what is made is an offer, which has a rule of its own."""
     noun = not is_verb(view.tokens[hit.at])
     return noun and any(b.first <= hit.at < b.last or b.at == view.tokens[hit.at].head for b in view.cues("bid"))
+
+
+def part_in(view: View, parts: list[Value]) -> bool:
+    """ "Gives A 5% of the mine", and not a discount: what the part is of is owned."""
+    inside = {t for p in parts for t in subtree(view.sentence, view.token_of(p.stop - 1))}
+    firms = [m for _, m in view.mentions if m.kind in ("organisation", "asset") and m.top in inside]
+    return bool(firms) or any(view.tokens[t].lemma in OWNABLE for t in inside)
 
 
 def goods_inside(view: View, tokens: set[int]) -> bool:

@@ -9,6 +9,7 @@ from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
+    is_passive,
     parties_under,
     patient_tokens,
     subject,
@@ -17,7 +18,8 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import conditional, phase_of, signed_later, status_by_form
 from lodeline.claims.rules.frame import governing_verb, open_draft, share_of, topic_firm
 from lodeline.claims.rules.objects import DECREASE, GROWN_TO, INCREASE, OUTPUT, OWNABLE, RAW_GOODS, is_purchase
-from lodeline.claims.rules.sides import ORDERING, fill_sides, set_stake
+from lodeline.claims.rules.sides import GIVING, ORDERING, fill_sides, set_stake
+from lodeline.claims.rules.stake_moves import stake_moves, stakes_had
 from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, fill_date, fill_places, nearest_value, take_money, use
@@ -30,6 +32,10 @@ from lodeline.vocabulary.quantities import Quantity
 def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
     """A stake or a company is bought or sold: a trading verb with a stake, a percent or a company as object."""
     if parts_are_told(scene, view):
+        return
+    moved = [*stake_moves(scene, view), *stakes_had(scene, view)][:1]
+    if moved:
+        yield from moved
         return
     traded = [h for h in view.cues("buy", "sell") if not in_post(view, h.at) and is_purchase(scene, view, h)]
     traded.sort(key=lambda h: in_paper(view, h.at))
@@ -64,8 +70,14 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
 
 
 def only_sold(view: View, draft: Draft, hit: Hit) -> bool:
-    """ "A, which sold for $4m, …" tells the price of the purchase before it, and nothing that is sold."""
-    return {role for _, role, _ in draft.parties} == {"seller"} and not patient_tokens(view, hit.at)
+    """ "A, which sold for $4m, …" tells the price of the purchase before it, and nothing that is sold.
+
+    Nor does "by whom it will be bought" tell a deal: nobody buys or sells, and no part or price is told.
+    """
+    roles = {role for _, role, _ in draft.parties}
+    if roles == {"target"} and is_passive(view, hit.at):
+        return not view.has("stake") and draft.amount is None and not any(share for _, _, share in draft.parties)
+    return roles == {"seller"} and (not patient_tokens(view, hit.at) or hit.cue.text in GIVING)
 
 
 def parts_are_told(scene: Scene, view: View) -> bool:
@@ -99,6 +111,8 @@ def purchase_status(scene: Scene, view: View, draft: Draft, hit: Hit) -> str | N
         return "agreed" if over_option(view, hit.at) else status
     if phase == "future" and status == "proposed" and draft.names("acquirer"):
         return "agreed"
+    if status == "completed" and hit.cue.text in WINNING:
+        return "agreed"
     over = view.tokens[hit.at].head
     if status == "completed" and over >= 0 and view.tokens[over].lemma in ORDERING:
         return "proposed"
@@ -109,6 +123,8 @@ def purchase_status(scene: Scene, view: View, draft: Draft, hit: Hit) -> str | N
 
 
 ON_OFFER = words("on_offer")
+WINNING = words("winning_a_sale")
+"""Who wins a tender is to buy: «победил на торгах»."""
 CONFIRM = words("confirming")
 OPTION = words("option")
 

@@ -156,6 +156,7 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     draft.action = action_of(view, hit)
     only = ("plan",) if any(word in ONLY for word in hit.cue.text.split()) else ()
     phase = phase_of(scene, view, hit.at, skip=("suspend", "cancel", "sign", "done", "stop", *only))
+    phase = "past" if phase == "plan" and is_put_off(view) else phase
     draft.status = bill_status(view, phase) if view.has("bill") else status_of("restriction", phase)
     if draft.status is None:
         return None
@@ -172,11 +173,17 @@ def limit_told(scene: Scene, view: View, hit: Hit) -> Draft | None:
     return draft
 
 
+def is_put_off(view: View) -> bool:
+    """ "Delayed the tariffs by 180 days": to put off is done, though it is told with a word for plans."""
+    acts = {h.at for h in view.cues("impose", value="suspend") if view.tokens[h.at].tense == "Past"}
+    return bool(acts) and all(h.at in acts for h in view.cues("plan"))
+
+
 def known_imposer(scene: Scene, view: View, hit: Hit) -> PartyRef | None:
     """ "The ban was announced in May": who imposed a limit told before, where this sentence names no state."""
     if is_trade_limit(view, hit) or any(m.kind in STATES for _, m in view.mentions):
         return None
-    before = [d for n, d in scene.limits if view.index - n <= TOLD_BACK and d.instrument == hit.cue.value]
+    before = [d for _, d in scene.limits if d.instrument == hit.cue.value]
     return next((r for d in before[-1:] for r, role, _ in d.parties if role == "imposer"), None)
 
 

@@ -10,7 +10,7 @@ from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, subtree
 
 MEANS = frozenset((*words("means"), *words("ways")))
-ONLY = words("only")
+ONLY = words("nothing_but")
 ONE = ("один", "одна", "one", "single")
 PACE_UNITS = words("pace_units")
 PACE_TIMES = words("pace_times")
@@ -72,6 +72,8 @@ def by_the_hour(view: View) -> int | None:
     for i, token in enumerate(view.tokens[:-2]):
         unit, per, time = token.lemma, view.tokens[i + 1].lemma, [t.lemma for t in view.tokens[i + 2 : i + 4]]
         if unit in PACE_UNITS and per in PER and any(t in PACE_TIMES for t in time):
+            if any(t.lemma in ("first", "last", "первый", "последний") for t in view.tokens[max(0, i - 2) : i]):
+                continue
             count = next((v.number for _, v in view.values if v.start <= view.tokens[i].start <= v.stop + 1), None)
             if count is None or count < ALL_DAY:
                 return means

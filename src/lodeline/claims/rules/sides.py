@@ -29,9 +29,12 @@ from lodeline.language.tree import children, governors, is_verb, preposition, su
 def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     """Buyer and seller by the verb's direction; the company whose stake it is becomes the target."""
     selling = hit.cue.group == "sell"
-    actors = [] if hit.cue.text in PASSING else doers(scene, view, hit)
+    actors = [] if hit.cue.text in PASSING or gives_by_paper(view, hit) else doers(scene, view, hit)
+    if hit.cue.text in MERGING and len(actors) == 2:
+        draft.add_party(actors.pop(), "target")
     receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
     receivers = receivers or [r for t in hands(view, hit.at) for r in parties_under(scene, view, t, (), ("Gen",))]
+    receivers = receivers or given_to(scene, view, hit)
     receivers = receivers or caseless_after(scene, view, hit.at) or to_after(scene, view, hit.at)
     if selling and len(actors) == 2 and not receivers and view.has("agree", "sign", "talk"):
         actors, receivers = actors[:1], actors[1:]
@@ -50,13 +53,34 @@ def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     if hit.cue.text in PASSING:
         passed = {t for s in subject_tokens(view, hit.at) for t in subtree(view.sentence, s)}
         found = [*held(scene, view, passed), *found]
-    for ref in [r for r in found if r.name not in taken][:1]:
+    for ref in [r for r in found if r.name not in taken][:1] if not draft.names("target") else []:
         draft.add_party(ref, "target")
+
+
+MERGING = words("merging")
+GIVING = ("hand", "give")
+"""Verbs whose first object may be who gets it: "hands A five per cent of B"."""
+
+
+def given_to(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
+    """ "Gives A a 10% stake in B", "hands the A community 5% of B": a name between the verb and the part gets it."""
+    if hit.cue.text not in GIVING:
+        return []
+    parts = [v.start for _, v in view.values if v.kind == "percent" and v.start > view.tokens[hit.at].start]
+    found = list(all_parties(scene, view, (view.tokens[hit.at].stop, parts[0]))) if parts else []
+    return [r for r in found if not preposition(view.sentence, view.token_of(r.start))][:1]
+
+
+def gives_by_paper(view: View, hit: Hit) -> bool:
+    """ "The deal hands the community 5%", "giving it 5%": a paper or a deed gives, and its word is no seller."""
+    papers = {h.at for h in view.cues("instrument", "bid")} | {i for i, t in enumerate(view.tokens) if t.pos == "PRON"}
+    by_deed = hit.cue.text in GIVING and view.tokens[hit.at].text.endswith("ing")
+    return hit.cue.group == "sell" and (by_deed or bool(papers & set(subject_tokens(view, hit.at))))
 
 
 def hands(view: View, at: int) -> list[int]:
     """ "A-ның қолына өтті", «в руки А»: whose hands a thing passes into."""
-    return [t for t in under(view, at, ("в", "into"), ("Dat", "Acc")) if view.tokens[t].lemma in HANDS]
+    return [t for t in under(view, at, ("в", "под", "into", "under"), ("Dat", "Acc")) if view.tokens[t].lemma in HANDS]
 
 
 HANDS = words("hands")
@@ -70,6 +94,9 @@ def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
         view.tokens[verb].lemma in BARRING or any(h.at == verb for h in view.cues("approve"))
     )
     actors = (parties_under(scene, view, hit.at, ("by",), ("Ins",)) or doer_after(scene, view, hit.at)) if noun else []
+    over = view.tokens[hit.at].head
+    if noun and not actors and over >= 0 and view.tokens[over].pos == "NOUN":
+        actors = parties_under(scene, view, over, ("of", "'s"), ("Gen",))
     if noun and hit.cue.group == "buy" and not actors:
         actors = parties_under(scene, view, hit.at, ("'s",)) if under(view, hit.at, ("of", "in")) else []
     if not actors and verb is not None and not (noun and allowed):

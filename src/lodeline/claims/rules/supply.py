@@ -210,8 +210,9 @@ def gets_part(scene: Scene, view: View, hit: Hit) -> bool:
     """«будет получать 60% концентрата»: a part of what others make."""
     parts = [v for _, v in scene.free(view, "percent") if is_traded(view, v, hit.at)]
     after = [view.tokens[view.token_of(v.stop - 1) + 1 :][:3] for v in parts if v.start > view.tokens[hit.at].start]
-    direct = [near for near in after if near and near[0].pos != "ADP"]
-    return any(t.lemma in (*RAW_GOODS, *OUTPUTS) for near in direct for t in near)
+    direct = [near for near in after if near and (near[0].pos != "ADP" or near[0].lemma == "of")]
+    named = {m.start for m in minerals(view) if not m.adjective}
+    return any(t.lemma in (*RAW_GOODS, *OUTPUTS) or t.start in named for near in direct for t in near)
 
 
 def has_goods(scene: Scene, view: View, hit: Hit) -> bool:
@@ -301,6 +302,16 @@ def fill_trade(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     later = draft.date is not None and draft.date > (scene.analysis.anchor or "9999")
     if draft.status == "completed" and later:
         draft.status = "agreed"
+    if draft.status == "under_way" and is_over(scene, view, draft, hit):
+        draft.status = "completed"
+
+
+def is_over(scene: Scene, view: View, draft: Draft, hit: Hit) -> bool:
+    """ "Exports doubled to 410,000 tonnes in 2030": told for a year that is over, and not since then."""
+    dates = [v for _, v in view.values if v.date and v.date.iso == draft.date and v.date.sense != "since"]
+    own = view.tokens[hit.at].text.isascii()
+    told = [v for v in dates if own or view.clauses[view.token_of(v.start)] == view.clauses[hit.at]]
+    return bool(told) and (draft.date or "9999")[:4] < (scene.analysis.anchor or "")[:4]
 
 
 PERIOD_REACH = 24

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import parties_under, subject, subject_tokens
+from lodeline.claims.parties import parties_at, parties_under, subject, subject_tokens
 from lodeline.claims.phase import UNDER, chain, conditional, phase_of, status_by_form
 from lodeline.claims.rules.figures import CRAFT, OUTPUTS, RAW_GOODS, is_sum, is_traded
 from lodeline.claims.rules.frame import BETWEEN, WITH, governing_verb, is_named, open_draft, topic_firm
+from lodeline.claims.rules.trade_unnamed import unnamed
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import (
     Pick,
@@ -23,7 +24,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb, matches, subtree
+from lodeline.language.tree import children, is_verb, matches, subtree
 
 CONSUMER = words("consumer")
 PAPERS = words("papers")
@@ -40,7 +41,9 @@ def offtake_sides(view: View, acting: list[PartyRef], others: list[PartyRef]) ->
 
 
 def is_consumer(view: View, ref: PartyRef) -> bool:
-    """A party told as a trader, maker or smelter right before its name."""
+    """A party told as a trader, maker or smelter right before its name; a ministry or an agency, which digs nothing."""
+    if ref.kind == "institution":
+        return True
     at = view.token_of(ref.start)
     inside = [t for t in view.tokens[max(0, at - 2) :] if t.start < ref.stop]
     return any(t.lemma in CONSUMER for t in inside)
@@ -114,10 +117,17 @@ def signed_by(scene: Scene, view: View, paper: int) -> Sides:
         return told
     verb = governing_verb(view, paper)
     acting = subject(scene, view, verb) if verb is not None else []
+    if verb is not None and view.tokens[verb].lemma in AWARDING:
+        winners = [r for c in children(view.sentence, verb, "iobj") for r in parties_at(scene, view, c)]
+        winners += parties_under(scene, view, verb, ("to",), ("Dat",))
+        return winners[:1], acting[:1]
     others = [r for p in {paper, verb or paper} for r in parties_under(scene, view, p, (*WITH, "from", "от"), ())]
     if others:
         return offtake_sides(view, [r for r in acting if r.name != others[0].name][:1], others[:1])
     return pair(view, acting)
+
+
+AWARDING = words("awarding")
 
 
 def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
@@ -130,6 +140,7 @@ def goods_contracts(scene: Scene, view: View) -> Iterator[Draft]:
         if pick is None or hit.cue.value in BINDING_NOBODY or is_named(view, hit) or conditional(view, hit.at):
             continue
         sellers, buyers = signed_by(scene, view, hit.at)
+        buyers = buyers or unnamed(scene, view, hit.at, "seller")  # whoever a letter comes from, buys
         if not sellers and buyers and scene.topic.organisation is not None:
             sellers = [r for r in [topic_firm(scene)] if r.name != buyers[0].name]
         draft = open_draft("supply", "contract over goods", view, hit.at)

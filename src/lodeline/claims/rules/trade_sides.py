@@ -33,7 +33,7 @@ from lodeline.claims.rules.trade_owners import (
     sort_of,
 )
 from lodeline.claims.rules.trade_papers import between, offtake_sides, pair, paper_over, signatories
-from lodeline.claims.rules.trade_unnamed import as_party, unnamed
+from lodeline.claims.rules.trade_unnamed import BIGGEST, as_party, unnamed
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import minerals
 from lodeline.claims.words import words
@@ -78,6 +78,8 @@ def fill_trade_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     if buyers and of_equipment(view, hit.at) and hit.cue.text not in BUY_WORDS:
         rest = sellers or firms_after(scene, view, hit.at)
         sellers, buyers = buyers[:1], [r for r in rest if r.name != buyers[0].name][:1]
+    if is_between(view, hit.at) and sellers and all(r.kind == "institution" for r in sellers):
+        sellers, buyers = (buyers, sellers) if all(r.kind == "organisation" for r in buyers) else (sellers, buyers)
     add_sides(draft, sellers, buyers)
 
 
@@ -187,6 +189,9 @@ def doers(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     over = view.tokens[verb].head
     if view.tokens[verb].form == "Part" and view.tokens[verb].relation == "advcl" and is_verb(view.tokens[over]):
         return subject(scene, view, over)
+    if all(view.tokens[t].pos == "PRON" for t in tokens) and tokens and not is_passive(view, verb):
+        told = {r.name: r for r in all_parties(scene, view, (view.sentence.start, view.tokens[tokens[0]].start))}
+        return list(told.values()) if len(told) == 1 else []
     if tokens and not is_passive(view, verb):
         return [ref for t in tokens if (ref := as_party(scene, view, t)) is not None]
     return nominative_before(scene, view, verb) if not tokens else []
@@ -340,6 +345,8 @@ def is_trader(scene: Scene, view: View, ref: PartyRef) -> bool:
     """A party that can hold goods: no person, no venture being agreed on, no port or road, nobody that is denied."""
     at = view.token_of(ref.start)
     if ref.kind == "person" or any(0 < at - h.at <= 2 for h in view.cues("negation")):
+        return False
+    if ref.name.islower() and ref.name.split()[0] in BIGGEST:
         return False
     if ref.name.casefold() in NOBODY or FORMULA.fullmatch(ref.name) or is_weighed(view, ref):
         return False

@@ -63,8 +63,8 @@ def as_party(scene: Scene, view: View, at: int) -> PartyRef | None:
         return None
     told = children(view.sentence, at, "amod", "compound", "nmod", "appos")
     homes = [c for c in told if preposition(view.sentence, c) in AT_HOME]
-    kept = [c for c in told if c < at or c in homes]
-    if not kept or any(view.tokens[c].relation == "det" and view.tokens[c].lemma in NONE for c in kept):
+    kept = [c for c in told if (c < at and agrees(view, c, at)) or c in homes]
+    if not kept or any(view.tokens[c].lemma in (*NONE, *BIGGEST) for c in kept):
         return None
     inside = sorted({at, *(i for c in kept for i in subtree(view.sentence, c))})
     inside = [i for i in inside if view.tokens[i].pos not in ("DET", "PUNCT", "NUM")]
@@ -78,7 +78,15 @@ def as_party(scene: Scene, view: View, at: int) -> PartyRef | None:
     return PartyRef(name, tokens[0].start, tokens[-1].stop, None, home, "described", RULE)
 
 
+def agrees(view: View, child: int, at: int) -> bool:
+    """«ванадия завод» are no words of one phrase, whatever the parser says."""
+    cases = {view.tokens[i].case for i in (child, at)} - {""}
+    return len(cases) < 2 or view.tokens[child].relation.startswith(("nmod", "compound"))
+
+
 NONE = ("no", "any")
+BIGGEST = words("biggest")
+"""«крупнейший покупатель», "the biggest seller": a rank, and nobody else."""
 
 
 def is_run(inside: Collection[int]) -> bool:

@@ -68,21 +68,44 @@ def continued(scene: Scene, view: View, quotes: list[Quote]) -> Iterator[Draft]:
     ):
         return
     last = scene.view_at(quotes[-1].stop - 1) or view
+    beside = signed(scene, last, last.token_of(quotes[-1].stop - 1) + 1)
+    if beside is not None:
+        yield from [continuing(scene, view, quotes, beside)]
+        return
     for near in (scene.after(last), before):
         if near is None or near.sentence.paragraph != view.sentence.paragraph:
             continue
         told = [a for a in attributions(scene, near) if near is before or a.form == "back"]
         speaker = next((ref for a in told if (ref := teller(scene, near, a)) is not None), None)
+        speaker = speaker or (signed(scene, near, 0) if near is not before else None)
         if speaker is None:
             continue
-        draft = open_draft("statement", "quoted speech", view, 0)
-        draft.add_party(speaker, "speaker")
-        draft.widen(quotes[0].start, quotes[-1].stop)
-        if speaker.rule != "referent":
-            draft.widen(speaker.start, speaker.stop)
-        draft.subject = worded(content_tokens(scene, (quotes[0].start + 1, quotes[0].stop)), CLAUSE_LOOSE) or None
-        yield draft
+        yield continuing(scene, view, quotes, speaker)
         return
+
+
+def continuing(scene: Scene, view: View, quotes: list[Quote], speaker: PartyRef) -> Draft:
+    draft = open_draft("statement", "quoted speech", view, 0)
+    draft.add_party(speaker, "speaker")
+    draft.widen(quotes[0].start, quotes[-1].stop)
+    if speaker.rule != "referent":
+        draft.widen(speaker.start, speaker.stop)
+    draft.subject = worded(content_tokens(scene, (quotes[0].start + 1, quotes[0].stop)), CLAUSE_LOOSE) or None
+    return draft
+
+
+def signed(scene: Scene, view: View, at: int) -> PartyRef | None:
+    """ "“…” Ana Solis of the tin board", «„…“, — это Исламов на вопрос»: a person, with no verb, signs the words."""
+    rest = view.tokens[at:]
+    if not rest or any(is_verb(t) and t.lemma not in ("быть", "be") for t in rest):
+        return None
+    people = [r for r in all_parties(scene, view, (rest[0].start, rest[-1].stop)) if r.kind == "person"]
+    near = people and sum(t.pos != "PUNCT" for t in rest if t.stop <= people[0].start) <= SIGNED
+    return people[0] if near else None
+
+
+SIGNED = 4
+"""Words between a quotation and the name that signs it: a post."""
 
 
 def content_tokens(scene: Scene, content: tuple[int, int]) -> list[Token]:
@@ -98,11 +121,12 @@ def reported(scene: Scene, view: View, told: list[Attribution]) -> Iterator[Draf
 
     Of one speaker a sentence gives one statement.
     """
-    positions = {h.at for h in view.cues("speak", "speak_object", "speak_to_do", value="position")}
+    groups = ("speak", "speak_about", "speak_object", "speak_to_do")
+    positions = {h.at for h in view.cues(*groups, value="position") if view.tokens[-1].text != "?"}
     speakers: set[str] = set()
     for said in told:
         position = said.at in positions and said.form != "phrase"
-        if not position and not is_whole(scene, view, said):
+        if not position and not is_whole(scene, view, said) and not quotes_some(scene, view, said):
             continue
         speaker = teller(scene, view, said)
         if speaker is None or speaker.name in speakers or not may_state(scene, view, speaker, position):
@@ -120,11 +144,22 @@ def reported(scene: Scene, view: View, told: list[Attribution]) -> Iterator[Draf
 
 def is_whole(scene: Scene, view: View, said: Attribution) -> bool:
     """A clause that nothing else has been drawn from, and no question, no bare label of an interview."""
-    if said.form not in CLAUSES or view.index in scene.told or view.tokens[-1].text == "?":
+    judges = said.form == "object" and any(h.at == said.at for h in view.cues("speak_object", value="judging"))
+    if (said.form not in CLAUSES and not judges) or view.index in scene.told or view.tokens[-1].text == "?":
         return False
     return said.form != "colon" or said.source[1] - said.source[0] > LABEL
 
 
+def quotes_some(scene: Scene, view: View, said: Attribution) -> bool:
+    """ "says it is “under review”": some of the words told are quoted, and each quotation is a statement."""
+    start, stop = said.content
+    quoted = [scene.text[q.start + 1 : q.stop - 1] for q in view.quotes if start <= q.start and q.stop <= stop + 1]
+    longest = max((told for told in quoted if not told[:1].isupper() or len(told.split()) > NAMED), key=len, default="")
+    return said.form != "phrase" and len(longest.split()) > 1
+
+
+NAMED = 3
+"""Words: a capital opens a name in quotation marks up to that long."""
 LABEL = 3
 """Letters: initials before a colon mark an answer, which is a statement only where it is more than that."""
 
@@ -165,7 +200,8 @@ def teller(scene: Scene, view: View, said: Attribution) -> PartyRef | None:
         return next(iter([*houses, *owner_meant(scene, view, said)]), None)
     refs = [r for r in parties_at(scene, view, said.head) if said.source[0] <= r.start < said.source[1]]
     own = word in speaking_words(scene.analysis.language) and word not in SPEAKING_FOR
-    return next(iter([*refs[: word not in SPEAKING_FOR], *houses[: not own]]), described(view, said))
+    ref = next(iter([*refs[: word not in SPEAKING_FOR], *houses[: not own]]), described(view, said))
+    return office_meant(scene, view, word, ref) if is_generic(scene, view, ref) else ref
 
 
 def owner_meant(scene: Scene, view: View, said: Attribution) -> list[PartyRef]:
@@ -180,6 +216,23 @@ def owner_meant(scene: Scene, view: View, said: Attribution) -> list[PartyRef]:
         if ref.kind in ("organisation", "institution")
     ]
     return [replace(named[-1], start=inside[0].start, stop=inside[0].stop, rule="referent")] if named else []
+
+
+def office_meant(scene: Scene, view: View, word: str, ref: PartyRef) -> PartyRef:
+    """«в ведомстве», "the regulator": the institution named last before it; «министр»: the holder named last."""
+    for near in reversed(scene.views[max(0, view.index - LOOK_BACK) : view.index]):
+        for index, mention in reversed(near.mentions):
+            target = scene.mention(index)
+            holds = target.kind == "person" and word in (target.post or "").casefold().split()
+            office = word in OFFICE_WORDS and target.kind == "institution" and not mention.adjective
+            if holds or (office and any(part.startswith(OFFICE_HEADS) for part in target.name.casefold().split())):
+                kind = "person" if holds else "institution"
+                return replace(ref, name=target.name, mention=index, country=target.country, kind=kind, rule="referent")
+    return ref
+
+
+OFFICE_WORDS = words("office_words")
+OFFICE_HEADS = words("office_heads")
 
 
 def meant(scene: Scene, view: View, at: int) -> PartyRef | None:
