@@ -65,7 +65,7 @@ def is_in_office(view: View, hit: Hit) -> bool:
 
 
 def is_office(mention: Mention) -> bool:
-    return mention.kind == "institution" or any(stem in mention.name.casefold() for stem in OFFICES)
+    return mention.kind == "institution" or any(w.startswith(OFFICES) for w in mention.name.casefold().split())
 
 
 OFFICES = words("office_stems")
