@@ -1,8 +1,7 @@
 """Stakes told without a word of trade: growing, shrinking, had, won, taken by a state, looking for a buyer."""
 
 import pytest
-
-from tests.claims.told import claims, only, parties
+from told import claims, only, parties
 
 KIND = "acquisition"
 
