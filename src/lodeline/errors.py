@@ -254,6 +254,17 @@ class NoSuchCountry(LodelineError, LookupError):
         return f"{self.name}: no such country here; {_meant(self.near)}"
 
 
+class NoSuchRegion(LodelineError, LookupError):
+    """A name that neither a state nor a group of states of the vocabulary bears, or a group without clear members."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name, near)
+        self.name, self.near = name, near
+
+    def __str__(self) -> str:
+        return f"{self.name}: no state or group of states with known members here; {_meant(self.near)}"
+
+
 def _meant(near: tuple[str, ...]) -> str:
     return f"did you mean {' or '.join(near)}?" if near else "names in English, Russian and Kazakh are known"
 

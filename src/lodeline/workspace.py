@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lodeline.language.analysis import Analysis
     from lodeline.ledger.book import Ledger
     from lodeline.ledger.commitment import Entry, Totals
+    from lodeline.reports.balance import BalancePage
     from lodeline.reports.chain_answer import SupplyAnswer
     from lodeline.reports.chain_pages import Chapter
     from lodeline.reports.pages import BriefPage, LedgerPage
@@ -157,6 +158,14 @@ class Workspace:
         state = self.state(as_of)
         page = ledger_page(state.entries, state.totals, state.documents, self.today)
         return replace(page, chapter=chapter(state.entries, self.today))
+
+    def balance_page(
+        self, asked: Sequence[str] = ("Central Asia",), partners: Sequence[str] = (), as_of: str | None = None
+    ) -> BalancePage:
+        """Whom states deal with, power by power; `asked` and `partners` name states or groups; raises NoSuchRegion."""
+        from lodeline.reports.balance import balance_page
+
+        return balance_page(self.state(as_of).entries, asked, partners, self.today)
 
     def chapter(self) -> Chapter:
         """Claimed shares checked, restrictions on the day, and what commitments would change in supply."""

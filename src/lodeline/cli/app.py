@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import book, chain, measure, news, screen, texts
+from lodeline.cli import balance, book, chain, measure, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -68,5 +68,6 @@ app.command()(book.show)
 app.command()(chain.check)
 app.command()(chain.supply)
 app.command()(chain.outlook)
+app.command()(balance.balance)
 app.command()(book.report)
 app.command()(book.export)

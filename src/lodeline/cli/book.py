@@ -48,7 +48,7 @@ def show_ledger(
 
     setting: Setting = context.obj
     books = _books(book)
-    state = setting.workspace().state(_as_of(as_of))
+    state = setting.workspace().state(as_of_date(as_of))
     if not as_json:
         ledger_tables(state, books or IN_FULL)
         return
@@ -65,7 +65,7 @@ def _books(asked: list[str] | None) -> tuple[str, ...]:
     return BOOKS if "all" in (asked or ()) else tuple(asked or ())
 
 
-def _as_of(words: str | None) -> str | None:
+def as_of_date(words: str | None) -> str | None:
     """An ISO day, month or year; NotADate names the option."""
     from lodeline.documents.publication import iso_date
 
@@ -118,7 +118,7 @@ def report(
     from lodeline.cli import pages
 
     setting: Setting = context.obj
-    page = setting.workspace().ledger_page(_as_of(as_of))
+    page = setting.workspace().ledger_page(as_of_date(as_of))
     for path, render in ((html, pages.html), (markdown, pages.markdown)):
         if path:
             write(path, render(page))

@@ -7,6 +7,8 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from lodeline.reports.balance import BalancePage
+from lodeline.reports.html_balance import balance_main
 from lodeline.reports.html_brief import brief_main
 from lodeline.reports.html_ledger import ledger_main
 from lodeline.reports.markup import Child, tag, trusted
@@ -21,6 +23,11 @@ def ledger_html(page: LedgerPage) -> str:
 def brief_html(page: BriefPage) -> str:
     """The brief as a whole HTML document. It holds the whole text: for the user's own machine."""
     return _document(f"Brief: {page.title}", page.version, brief_main(page))
+
+
+def balance_html(page: BalancePage) -> str:
+    """The balance of partners as a whole HTML document."""
+    return _document(page.title, page.version, balance_main(page))
 
 
 def _document(title: str, version: str, body: Child) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lodeline.assessment.homes import known_home
 from lodeline.ledger.commitment import Entry
 from lodeline.scenarios.plans import Plan
-from lodeline.scenarios.tables import homes
 from lodeline.supply.output import Evidence
 from lodeline.supply.projects import Owner, Project
 from lodeline.vocabulary.places import countries, country_named, fold
@@ -93,14 +93,6 @@ def _of_news(owner: Owner, names: Iterable[str], table: Sequence[Owner], quotes:
     if state:
         return Holder(owner.name, state, percent, "checked", "part and home by the news")
     return Holder(owner.name, None, percent, "assumed", "part by the news, home not known")
-
-
-def known_home(name: str) -> tuple[str, Evidence] | None:
-    """The state of an owner by the list of owners, or where it is itself called by a state's name."""
-    state = country_named(name)
-    if state is not None:
-        return state.alpha3, "checked"
-    return next((home for owner, home in homes().items() if re.search(rf"(?<!\w){re.escape(owner)}(?!\w)", name)), None)
 
 
 def _told_home(name: str, quote: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Reading this room's tables: forms and their content, lead times, homes of owners, mines that are a country's only."""
+"""Reading this room's tables: forms and their content, lead times, mines that are a country's only."""
 
 from __future__ import annotations
 
@@ -89,13 +89,6 @@ def is_all_new(project: Project) -> bool:
 def lead_times() -> Mapping[str, int]:
     """Status of a project → years to first output, an assumption."""
     return {row["status"]: int(row["years"]) for row in rows("lead_times")}
-
-
-@cache
-def homes() -> Mapping[str, tuple[str, Evidence]]:
-    """Owner → (alpha-3 of the state that it is run from, evidence); the longest names first."""
-    known = {row["owner"]: (row["country"], EVIDENCE[row["evidence"]]) for row in rows("owners")}
-    return dict(sorted(known.items(), key=lambda item: -len(item[0])))
 
 
 @cache

@@ -118,6 +118,17 @@ def trade_years() -> frozenset[int]:
     return frozenset(int(line[:4]) for line in packed_lines("trade"))
 
 
+@cache
+def sales(year: int) -> Mapping[tuple[str, str], float]:
+    """(seller, buyer), alpha-3 → 1000 USD of all goods of the trade table in a year: minerals, ores and metals."""
+    found: dict[tuple[str, str], float] = {}
+    for line in packed_lines("trade"):
+        if line.startswith(f"{year},"):
+            _, _, seller, buyer, kusd, _ = line.split(",")
+            found[seller, buyer] = found.get((seller, buyer), 0.0) + float(kusd)
+    return found
+
+
 def _content(commodity: str, stage: str) -> Mapping[str, Range] | Absent:
     """Code → tonnes of what production counts in a tonne of goods; `Absent` where the codes do not cover the stage."""
     fitting = [code for code in codes() if (code.commodity, code.stage) == (commodity, stage)]

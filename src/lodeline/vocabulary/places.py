@@ -168,6 +168,21 @@ def region(key: str) -> Region | None:
     return next((each for each in regions() if each.key == key), None)
 
 
+def region_named(name: str) -> Region | None:
+    """The group of states or part of the world of that name or key, hyphens as spaces; exact but for case and ё."""
+    wanted = _loose(name)
+    return next((each for each in regions() if wanted in _names_of(each)), None)
+
+
+@cache
+def _names_of(each: Region) -> frozenset[str]:
+    return frozenset(map(_loose, (each.key, *each.names_en, *each.names_ru, *each.names_kk)))
+
+
+def _loose(name: str) -> str:
+    return fold(name).replace("-", " ")
+
+
 def _country(row: Mapping[str, str]) -> Country:
     lists = {name: several(row[name]) for name in _COUNTRY_LISTS}
     return Country(
