@@ -47,3 +47,8 @@ def entry(*claims: Claim, published: str | None = "2030-03-10") -> Entry:
     tellings = [Telling(made, published, str(made.document), (), str(made.document)) for made in claims]
     (made,) = derive(tellings)
     return made
+
+
+def entries_of(*claims: Claim) -> tuple[Entry, ...]:
+    """All entries that the claims make, each claim from a text of its own."""
+    return tuple(derive([Telling(made, "2030-03-10", str(made.document), (), str(made.document)) for made in claims]))

@@ -33,7 +33,7 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """A part in percent that a party of the partner holds, or is to hold, in what the entry tells of."""
+    """A part in percent that a party of the partner holds, or is to hold, in a mine, plant or venture."""
 
     entry: EntryId
     holder: str
@@ -134,12 +134,18 @@ def _row(ours: Sequence[_Placed], asked: Power, partner: Power) -> Row:
 def _stakes(commitments: Iterable[Entry], partner: Power) -> list[Stake]:
     """Stakes of the partner in mines, plants and firms; what has left the ladder gives none."""
     return [
-        Stake(entry.id, party.name, party.share, ", ".join(entry.assets) or entry.title, _is_firm(entry))
+        Stake(entry.id, party.name, party.share, _object(entry), _is_firm(entry))
         for entry in commitments
         if entry.stage in RANK
         for party in entry.parties
         if party.share and party.role in OWNING and home((party.name, *party.names)) in partner.members
     ]
+
+
+def _object(entry: Entry) -> str:
+    """The mine or plant; where none is named, the kind of the deal and its minerals."""
+    kind = " ".join([entry.kind.replace("_", " "), *(["in"] if entry.commodities else [])])
+    return ", ".join(entry.assets) or f"{kind} {', '.join(entry.commodities)}".strip()
 
 
 def _is_firm(entry: Entry) -> bool:

@@ -76,7 +76,7 @@ def balance_page(entries: Iterable[Entry], asked: Sequence[str], partners: Seque
     rows = balance(entries, powers, tuple(map(named_power, partners)))
     shown = [CountryBalance(each.name, tuple(_row(row) for row in rows if row.country == each)) for each in powers]
     return BalancePage(
-        title=f"Balance of partners: {', '.join(asked)}",
+        title=f"Balance of partners: {', '.join(map(_title, asked))}",
         today=today.isoformat(),
         version=version(),
         countries=tuple(shown),
@@ -97,6 +97,12 @@ def members(name: str) -> tuple[Power, ...]:
     return tuple(power(state) for code in group.members if (state := country(code)))
 
 
+def _title(name: str) -> str:
+    group = region_named(name)
+    each = members(name)
+    return each[0].name if len(each) == 1 else group.key if group else name
+
+
 def named_power(name: str) -> Power:
     """One power: a state, or a group of states taken as one; raises NoSuchRegion."""
     each = members(name)
@@ -104,8 +110,8 @@ def named_power(name: str) -> Power:
 
 
 def _near(name: str) -> tuple[str, ...]:
-    known = [*(name for name, _ in country_names()), *(each.key.casefold() for each in regions() if each.members)]
-    return tuple(get_close_matches(name.casefold(), known, n=3, cutoff=0.6))
+    known = {name for name, _ in country_names()} | {each.key.casefold() for each in regions() if each.members}
+    return tuple(get_close_matches(name.casefold(), sorted(known), n=3, cutoff=0.6))
 
 
 def _row(row: Row) -> BalanceRow:
