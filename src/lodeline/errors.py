@@ -291,6 +291,28 @@ class MissingModel(LodelineError, RuntimeError):
         return f"{self.purpose}: the models in package {self.package} were not found; {self.remedy}"
 
 
+class MissingExtra(LodelineError, RuntimeError):
+    """A form of output needs a library of an extra that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(what, extra)
+        self.what, self.extra = what, extra
+
+    def __str__(self) -> str:
+        return f"{self.what}: needs the extra `{self.extra}`; install it with: pip install 'lodeline[{self.extra}]'"
+
+
+class BinaryOutput(LodelineError, ValueError):
+    """A form that is no text was to be printed on a terminal."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(form)
+        self.form = form
+
+    def __str__(self) -> str:
+        return f"{self.form}: is no text for a terminal; name a file with --out FILE, or send it on with > FILE"
+
+
 class CannotWrite(LodelineError, PermissionError):
     """An output file or folder cannot be written."""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
 from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
-from lodeline.errors import LodelineError, ReaderFailed, TooLong
+from lodeline.errors import LodelineError, ReaderFailed, TooLong, UnknownFormat
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import session
 
@@ -144,12 +144,17 @@ class Workspace:
 
         return find(self.state().entries, start)
 
-    def export(self) -> bytes:
-        """The canonical export: the same texts give the same bytes, in whatever order they were read."""
-        from lodeline.ledger.export import canonical_bytes
+    def export(self, form: str = "jsonl", as_of: str | None = None) -> bytes:
+        """The ledger in one of the forms of `lodeline.reports.exports.forms`; the canonical export by default.
 
-        state = self.state()
-        return canonical_bytes(state.entries, state.documents)
+        The same texts give the same bytes, in whatever order they were read. Raises UnknownFormat and MissingExtra.
+        """
+        from lodeline.reports.exports.forms import FORMS
+
+        if form not in FORMS:
+            raise UnknownFormat("--format", form, tuple(FORMS))
+        state = self.state(as_of)
+        return FORMS[form].write(state.entries, state.documents)
 
     def ledger_page(self, as_of: str | None = None) -> LedgerPage:
         from lodeline.reports.assemble import ledger_page

@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from lodeline.vocabulary.places import (
+    city_named,
     countries,
     country,
     country_named,
@@ -14,6 +15,7 @@ from lodeline.vocabulary.places import (
     place_named,
     places,
     region,
+    region_named,
     regions,
 )
 
@@ -127,3 +129,17 @@ def test_no_place_bears_the_name_of_another_state() -> None:
         if states.get(fold(name), each.country) != each.country
     ]
     assert wrong == []
+
+
+def test_a_city_has_a_point_in_degrees_near_where_it_lies() -> None:
+    city = city_named("Алматы")
+    assert city is not None
+    assert (round(city.latitude or 0), round(city.longitude or 0)) == (43, 77)
+    assert city_named("no such town") is None
+
+
+@pytest.mark.parametrize("name", ["central-asia", "Central Asia", "центральная Азия", "C5"])
+def test_a_group_of_states_is_found_by_any_of_its_names(name: str) -> None:
+    found = region_named(name)
+    assert found is not None
+    assert found.key == "Central Asia"

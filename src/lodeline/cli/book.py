@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,17 +11,13 @@ import typer
 from lodeline.cli import screen
 from lodeline.cli.news import AsJson
 from lodeline.cli.setting import Setting, as_text, plain, write, write_out
-from lodeline.errors import NotADate, UnknownFormat
+from lodeline.errors import BinaryOutput, NotADate, UnknownFormat
+from lodeline.reports.exports.forms import FORMS, form_of
 
 BOOKS = ("commitments", "measures", "events", "figures", "voices")
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="As it could be known by the end of this day, month or year.")
 ]
-
-
-class Format(StrEnum):
-    csv = "csv"
-    jsonl = "jsonl"
 
 
 def show_ledger(
@@ -132,26 +128,35 @@ def report(
 
 def export(
     context: typer.Context,
-    form: Annotated[Format, typer.Option("--format", help="csv for spreadsheets, jsonl for the canonical export.")],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="FORM", help=f"{', '.join(FORMS)} [default: by the name of FILE, else jsonl]."
+        ),
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE instead of printing.")] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Export the ledger for other programs.
 
-    Quotes are cut to 300 characters; texts themselves are never exported.
+    Spreadsheets (csv, xlsx), data frames (parquet), JSON Lines (jsonl: what holds, with a hash on every line; history:
+    every claim in order of publication), networks (graphml), maps (geojson), FollowTheMoney (ftm), references (bibtex).
 
-    The canonical export (jsonl) is the same byte for byte, whatever the order in which the texts were read.
+    Quotes are cut to 300 characters; texts themselves are never exported. Every form is the same byte for byte,
+    whatever the order in which the texts were read. xlsx and parquet need the extra `frames`.
 
     \b
-    lodeline export --format csv --out ledger.csv
+    lodeline export --out ledger.xlsx
     lodeline export --format jsonl > ledger.jsonl
+    lodeline export --out deals.geojson --as-of 2025-12
     """
-    from lodeline.reports.spreadsheet import entries_csv
-
     setting: Setting = context.obj
-    workspace = setting.workspace()
-    content = workspace.export() if form is Format.jsonl else entries_csv(workspace.state().entries)
-    if out is None:
+    chosen = form or (form_of(out.name) if out else None) or "jsonl"
+    content = setting.workspace().export(chosen, as_of_date(as_of))
+    if out:
+        write(out, content)
+        screen.line(f"Written: {out}")
+    elif FORMS[chosen].binary and sys.stdout.isatty():
+        raise BinaryOutput(chosen)
+    else:
         write_out(content)
-        return
-    write(out, content)
-    screen.line(f"Written: {out}")

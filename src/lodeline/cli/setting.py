@@ -141,8 +141,11 @@ def plain(value: Any) -> Any:
 
 
 def write_out(content: str | bytes) -> None:
-    """To standard output, as it is: no colours, no wrapping."""
+    """To standard output, as it is: no colours, no wrapping; bytes byte for byte."""
     if isinstance(content, bytes):
-        content = content.decode("utf-8")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
     sys.stdout.write(content if content.endswith("\n") else f"{content}\n")
     sys.stdout.flush()

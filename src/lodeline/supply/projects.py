@@ -49,6 +49,11 @@ class Project:
     address: str
     as_of: str
     evidence: Evidence
+    latitude: float | None = None
+    """Degrees, WGS 84; None where the row tells no point."""
+    longitude: float | None = None
+    precision: str = ""
+    """How exact the point is: site, area, district, region…, as the row says."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -81,6 +86,9 @@ def _project(row: Row) -> Project:
         address=row["source_url"],
         as_of=row["as_of"],
         evidence=one_of(EVIDENCE, row["evidence"]),
+        latitude=float(row["lat"]) if row["lat"] else None,
+        longitude=float(row["lon"]) if row["lon"] else None,
+        precision=row["geo_precision"],
     )
 
 

@@ -89,6 +89,9 @@ class Place:
     adjectives_ru: tuple[str, ...]
     ambiguous: bool
     """True where the name is also a word, a person's name or a larger place elsewhere."""
+    latitude: float | None = None
+    """Degrees, WGS 84, of the middle of a city; None for divisions."""
+    longitude: float | None = None
 
     def names(self, language: str) -> tuple[str, ...]:
         return {"en": self.names_en, "ru": self.names_ru, "kk": self.names_kk}[language]
@@ -148,6 +151,21 @@ def country_names() -> Iterator[tuple[str, Country]]:
 def fold(name: str) -> str:
     """How names of this room are compared: lower case, е for ё, one kind of apostrophe, single spaces."""
     return " ".join(name.lower().replace("ё", "е").replace("’", "'").split())
+
+
+@cache
+def _cities_by_name() -> Mapping[str, Place]:
+    named: dict[str, Place] = {}
+    for each in places():
+        if each.latitude is not None:
+            for name in each.names_en + each.names_ru + each.names_kk:
+                named.setdefault(fold(name), each)
+    return MappingProxyType(named)
+
+
+def city_named(name: str) -> Place | None:
+    """The largest city of that name, whose point is known; exact but for case and ё."""
+    return _cities_by_name().get(fold(name))
 
 
 @cache
@@ -217,4 +235,10 @@ def _place(row: Mapping[str, str]) -> Place:
         names_kk=several(row.get("names_kk")),
         adjectives_ru=several(row.get("adjectives_ru")),
         ambiguous=bool(row["ambiguous"]),
+        latitude=_degrees(row.get("latitude")),
+        longitude=_degrees(row.get("longitude")),
     )
+
+
+def _degrees(cell: str | None) -> float | None:
+    return float(cell) if cell else None

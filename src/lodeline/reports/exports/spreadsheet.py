@@ -46,7 +46,7 @@ def _shares(entry: Entry) -> str:
     return _joined(f"{party.name}: {number(party.share)} %" for party in entry.parties if party.share is not None)
 
 
-def _amount(amount: AmountEntry) -> str:
+def amount_words(amount: AmountEntry) -> str:
     money = amount.money
     top = "" if money.value_max is None else f"-{number(money.value_max)}"
     told = f"{number(money.value)}{top} {money.currency or '(currency not stated)'} {amount.kind}"
@@ -60,7 +60,7 @@ def _quantity(quantity: Quantity) -> str:
 
 
 def _counted(entry: Entry) -> str:
-    return _joined(_amount(amount) for amount in entry.amounts if amount.counts)
+    return _joined(amount_words(amount) for amount in entry.amounts if amount.counts)
 
 
 def _quotes(entry: Entry) -> str:
@@ -81,7 +81,7 @@ COLUMNS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
     ("date", lambda entry: entry.date or ""),
     ("parties", _parties),
     ("shares", _shares),
-    ("amounts", lambda entry: _joined(map(_amount, entry.amounts))),
+    ("amounts", lambda entry: _joined(map(amount_words, entry.amounts))),
     ("amounts_in_totals", _counted),
     ("quantities", lambda entry: _joined(map(_quantity, entry.quantities))),
     ("commodities", lambda entry: _joined(entry.commodities)),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lodeline.reports.spreadsheet import COLUMNS, FORMULA_STARTS, entries_csv, safe
+from lodeline.reports.exports.spreadsheet import COLUMNS, FORMULA_STARTS, entries_csv, safe
 
 
 @pytest.mark.parametrize(
