@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lodeline.reports.balance import BalancePage
     from lodeline.reports.chain_answer import SupplyAnswer
     from lodeline.reports.chain_pages import Chapter
-    from lodeline.reports.pages import BriefPage, LedgerPage
+    from lodeline.reports.pages import BriefPage, EntryPage, LedgerPage
 
 LONGEST = 1_200_000
 """Characters of the longest text that is read at once, a hundred pages: in Russian about a minute."""
@@ -143,6 +143,15 @@ class Workspace:
         from lodeline.ledger.book import find
 
         return find(self.state().entries, start)
+
+    def entry_page(self, start: str, as_of: str | None = None) -> EntryPage:
+        """The page of the entry whose id begins so; raises NoSuchEntry or AmbiguousEntry."""
+        from lodeline.ledger.book import find
+        from lodeline.reports.entry_page import entry_page
+
+        state = self.state(as_of)
+        titles = {entry.id: entry.title for entry in state.entries}
+        return entry_page(find(state.entries, start), titles, state.documents, self.today)
 
     def export(self, form: str = "jsonl", as_of: str | None = None) -> bytes:
         """The ledger in one of the forms of `lodeline.reports.exports.forms`; the canonical export by default.

@@ -76,12 +76,19 @@ def as_of_date(words: str | None) -> str | None:
 def show(
     context: typer.Context,
     entry: Annotated[str, typer.Argument(metavar="ID", help="An entry's id, or the start of it.")],
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write its page, a self-contained HTML file.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one entry in full, with the words it stands on.
 
+    The page (--html) has its stage over time, the money line by line, where sources disagree, how it came about text by
+    text, and how to cite it.
+
     \b
     lodeline show 3f2a
+    lodeline show 3f2a --html deal.html
     lodeline show 3f2a --json
     """
     from lodeline.cli.shelf import entry_lines
@@ -89,11 +96,17 @@ def show(
 
     setting: Setting = context.obj
     found = setting.workspace().entry(entry)
+    if html:
+        from lodeline.reports.html import entry_html
+
+        write(html, entry_html(setting.workspace().entry_page(found.id)))
     if as_json:
         write_out(as_text(entry_json(found)))
-        return
-    for number, line in enumerate(entry_lines(found)):
-        screen.line(line, "bold" if number == 0 else None)
+    elif html:
+        screen.line(f"Written: {html}")
+    else:
+        for number, line in enumerate(entry_lines(found)):
+            screen.line(line, "bold" if number == 0 else None)
 
 
 def report(

@@ -10,14 +10,20 @@ from importlib.resources import files
 from lodeline.reports.balance import BalancePage
 from lodeline.reports.html_balance import balance_main
 from lodeline.reports.html_brief import brief_main
+from lodeline.reports.html_entry import entry_main
 from lodeline.reports.html_ledger import ledger_main
 from lodeline.reports.markup import Child, tag, trusted
-from lodeline.reports.pages import FOOT, BriefPage, LedgerPage
+from lodeline.reports.pages import FOOT, BriefPage, EntryPage, LedgerPage
 
 
 def ledger_html(page: LedgerPage) -> str:
     """The ledger as a whole HTML document."""
     return _document(page.title, page.version, ledger_main(page))
+
+
+def entry_html(page: EntryPage) -> str:
+    """One entry as a whole HTML document."""
+    return _document(page.title, page.version, entry_main(page))
 
 
 def brief_html(page: BriefPage) -> str:

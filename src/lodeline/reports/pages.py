@@ -208,6 +208,39 @@ class LedgerPage:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """What one text added on the day it came out, and where the entry stood after it."""
+
+    published: str
+    source: int
+    told: str
+    """The statuses that it tells, or ''."""
+    stage: Stage | None
+    stage_label: str
+    quotes: tuple[int, ...]
+    values: tuple[str, ...]
+    """Sums, shares and quantities that no earlier text had told."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One entry of the ledger on a page of its own, with how it came about and how to cite it."""
+
+    id: str
+    title: str
+    today: str
+    version: str
+    card: Card
+    history: tuple[HistoryRow, ...]
+    sources: tuple[SourceRow, ...]
+    citation: str
+    invented: bool
+
+    def source(self, number: int) -> SourceRow:
+        return self.sources[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
     """One claim of the text, numbered in order of the text."""
 
