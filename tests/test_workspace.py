@@ -148,3 +148,27 @@ def test_a_text_is_read_up_to_the_longest_length(monkeypatch: pytest.MonkeyPatch
     if isinstance(told, Failure):
         assert isinstance(told.error, TooLong)
         assert "split it" in str(told.error)
+
+
+# --- two times, and what was recorded ------------------------------------------------------------------------------
+
+
+def test_what_the_ledger_learned_later_is_not_known_before(tmp_path: Path) -> None:
+    early, late = (Workspace.open(tmp_path / "workspace", day) for day in ("2031-06-01", "2031-08-15"))
+    list(early.read_claims([put(tmp_path)]))
+    list(late.read_claims([put(tmp_path, "older.json", text=f"Slate City. {DEAL}", published="2031-05-02")]))
+    known = {at: len(late.state(known_at=at).documents) for at in ("2031-05", "2031-06", "2031-06-01", "2031-08-15")}
+    assert known == {"2031-05": 0, "2031-06": 1, "2031-06-01": 1, "2031-08-15": 2}
+    assert late.state("2031-05-10", "2031-07").entries == ()
+    assert len(late.state("2031-05-10").entries) == 1
+
+
+def test_what_was_recorded_is_verified_and_harm_is_found(workspace: Workspace, tmp_path: Path) -> None:
+    list(workspace.read_claims([put(tmp_path)]))
+    before = workspace.verify()
+    assert (before.faults, before.head.count) == ((), 3)
+    assert workspace.verify(before.head.hash).faults == ()
+    with session(workspace.path) as unit:
+        unit.execute("DROP TRIGGER ledger_reading_update")
+        unit.execute("UPDATE ledger_reading SET body = replace(body, '250000000', '350000000')")
+    assert [fault.what for fault in workspace.verify().faults] == ["ledger_reading row 1 is not what was recorded"]

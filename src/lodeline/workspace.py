@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
 from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
-from lodeline.errors import LodelineError, ReaderFailed, TooLong, UnknownFormat
+from lodeline.errors import Forgotten, LodelineError, ReaderFailed, TooLong, UnknownFormat
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import session
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lodeline.reports.chain_answer import SupplyAnswer
     from lodeline.reports.chain_pages import Chapter
     from lodeline.reports.pages import BriefPage, EntryPage, LedgerPage
+    from lodeline.storage.vouchers import Verdict
 
 LONGEST = 1_200_000
 """Characters of the longest text that is read at once, a hundred pages: in Russian about a minute."""
@@ -69,12 +70,14 @@ class Workspace:
     def open(cls, directory: Path | str | None = None, today: date | str | None = None) -> Workspace:
         """The workspace in `directory` (default: the user's data folder), on `today` (default: the clock's)."""
         from lodeline.ledger.tables import MIGRATIONS
+        from lodeline.storage import audit
 
         day = date.fromisoformat(today) if isinstance(today, str) else today
         folder = Path(directory) if directory else default_directory()
         now = f"{day}T00:00:00+00:00" if day else datetime.now(UTC).isoformat(timespec="seconds")
         workspace = cls(folder, day or clock_day(), now)
-        migrate(workspace.path, {"ledger": MIGRATIONS}, workspace.today.isoformat())
+        rooms = {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}
+        migrate(workspace.path, rooms, workspace.today.isoformat())
         return workspace
 
     @property
@@ -107,19 +110,28 @@ class Workspace:
         With more `jobs` than one, so many processes read at once; told texts then come without their analysis.
         """
         for told in read_all(raw_items(paths, stdin, self.library), published, jobs=jobs):
-            yield told if isinstance(told, Failure) else self.record(told)
+            yield told if isinstance(told, Failure) else self._try_record(told)
 
     def read_claims(self, paths: Iterable[str]) -> Iterator[Told | Failure]:
         """Record claims from files in the form of the claims contract."""
         from lodeline.claims.files import claim_files
 
         for item in claim_files(paths, self.library):
-            yield item if isinstance(item, Failure) else self.record(Told(*item))
+            yield item if isinstance(item, Failure) else self._try_record(Told(*item))
+
+    def _try_record(self, told: Told) -> Told | Failure:
+        """A text that was to be forgotten is not kept again: neither its claims nor its raw bytes."""
+        try:
+            return self.record(told)
+        except Forgotten as problem:
+            self.library.forget(told.document.raw_sha256)
+            return Failure(told.document.source, problem)
 
     def record(self, told: Told) -> Told:
         """One document and its reading in one unit of work; recording it again changes nothing.
 
-        Claims whose values the text contradicts are refused: they stand in the trace with the reason.
+        Claims whose values the text contradicts are refused: they stand in the trace with the reason. Raises Forgotten
+        where the ledger was asked to forget this document.
         """
         from lodeline.checking.refusing import passed
 
@@ -128,15 +140,30 @@ class Workspace:
             recorded = ledger.record(told.document, told.reading, self.now)
         return replace(told, new=recorded.changed)
 
-    def state(self, as_of: str | None = None) -> State:
-        """The ledger now, or as it could be known by the end of a day, month or year."""
+    def state(self, as_of: str | None = None, known_at: str | None = None) -> State:
+        """The ledger now, or as it stood: by what was published by `as_of`, and what it had learned by `known_at`.
+
+        Both are days, months or years and count to their end.
+        """
+        from lodeline.ledger.book import ALWAYS
+        from lodeline.ledger.days import end_of
+
+        recorded_by = end_of(known_at) if known_at else ALWAYS
         with self.ledger() as ledger:
-            entries = ledger.entries(as_of)
-            documents = ledger.documents()
+            entries = ledger.entries(as_of, recorded_by)
+            documents = ledger.documents(recorded_by)
             if as_of is not None:
                 telling = {document for entry in entries for document in entry.sources}
                 documents = tuple(document for document in documents if document.id in telling)
             return State(entries, ledger.totals(entries), documents)
+
+    def verify(self, noted: str | None = None) -> Verdict:
+        """Is the ledger what was recorded, row for row? `noted` is the hash of a head written down elsewhere."""
+        from lodeline.ledger.tables import TABLES
+        from lodeline.storage.vouchers import verdict
+
+        with session(self.path, writes=False) as unit:
+            return verdict(unit, TABLES, noted)
 
     def entry(self, start: str) -> Entry:
         """The entry whose id begins so; raises NoSuchEntry or AmbiguousEntry."""

@@ -16,6 +16,9 @@ from lodeline.documents.document import Document, DocumentId, Publication
 from lodeline.ledger.book import telling as telling_of
 from lodeline.ledger.commitment import Entry, Telling
 from lodeline.ledger.history import derive
+from lodeline.ledger.tables import MIGRATIONS
+from lodeline.storage import audit
+from lodeline.storage.session import Session
 from lodeline.vocabulary.quantities import Money, Qualifier, Quantity
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -104,6 +107,13 @@ def document(name: str, text: str, published: str | None = "2030-03-01", source:
 
 def reading(of: Document, *claims: Claim) -> Reading:
     return Reading(of.id, claims)
+
+
+def make_tables(unit: Session) -> None:
+    """The tables of a new ledger, in a file or in memory."""
+    for migration in (*audit.MIGRATIONS, *MIGRATIONS):
+        for step in migration:
+            unit.execute(step) if isinstance(step, str) else step(unit)
 
 
 # --- claims from the gold files, where they are at hand ----------------------------------------------------------

@@ -18,6 +18,7 @@ from lodeline.documents.document import Document, DocumentId
 from lodeline.errors import AmbiguousEntry, NoSuchEntry
 from lodeline.ledger.book import Ledger, find
 from lodeline.ledger.tables import MIGRATIONS, canonical, claim_from, document_from, reading_from
+from lodeline.storage import audit
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import Session, session
 
@@ -27,7 +28,7 @@ TEXT = "Northlight Mining and Tas Resources struck a venture. The two firms form
 @pytest.fixture
 def unit(tmp_path: Path) -> Iterator[Session]:
     path = tmp_path / "ledger.sqlite"
-    migrate(path, {"ledger": MIGRATIONS}, "2030-03-02")
+    migrate(path, {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}, "2030-03-02")
     with session(path) as opened:
         yield opened
 

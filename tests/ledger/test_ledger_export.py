@@ -9,13 +9,12 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_factory import claim, document, loan, party, quantity, reading, usd, venture
+from ledger_factory import claim, document, loan, make_tables, party, quantity, reading, usd, venture
 
 from lodeline.claims.claim import Reading
 from lodeline.documents.document import Document
 from lodeline.ledger.book import Ledger
 from lodeline.ledger.export import canonical_bytes
-from lodeline.ledger.tables import MIGRATIONS
 from lodeline.storage.session import Session
 
 PATH = "/home/somebody/news/"
@@ -46,8 +45,7 @@ STORY = [
 def export(order: list[int], day: str = "2030-10-01") -> bytes:
     connection = sqlite3.connect(":memory:")
     unit = Session(connection)
-    for statement in MIGRATIONS[0]:
-        unit.execute(statement)
+    make_tables(unit)
     for place, number in enumerate(order):
         Ledger(unit).record(*STORY[number], recorded=f"{day}T10:{place:02}:00")
     made = canonical_bytes(Ledger(unit).entries(), Ledger(unit).documents())

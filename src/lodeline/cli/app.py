@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import balance, book, chain, measure, news, screen, texts
+from lodeline.cli import audit, balance, book, chain, measure, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -71,3 +71,4 @@ app.command()(chain.outlook)
 app.command()(balance.balance)
 app.command()(book.report)
 app.command()(book.export)
+app.command()(audit.verify)

@@ -20,9 +20,16 @@ AsOf = Annotated[
 ]
 
 
+KnownAt = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="As this ledger had learned it by the end of this day, month or year."),
+]
+
+
 def show_ledger(
     context: typer.Context,
     as_of: AsOf = None,
+    known_at: KnownAt = None,
     book: Annotated[
         list[str] | None, typer.Option(metavar="BOOK", help=f"Show these books: {', '.join(BOOKS)}, or all.")
     ] = None,
@@ -32,11 +39,14 @@ def show_ledger(
 
     Commitments with their stage and bindingness, measures, and the three totals.
 
+    Two times are kept apart: when the world was told (--as-of) and when this ledger learned it (--known-at).
+
     With --json: a list of commitments (with --book: of the entries of these books).
 
     \b
     lodeline ledger
     lodeline ledger --as-of 2025-10
+    lodeline ledger --as-of 2025-10 --known-at 2025-12-31
     lodeline ledger --book events --book voices
     lodeline ledger --json
     """
@@ -44,7 +54,7 @@ def show_ledger(
 
     setting: Setting = context.obj
     books = _books(book)
-    state = setting.workspace().state(as_of_date(as_of))
+    state = setting.workspace().state(as_of_date(as_of), as_of_date(known_at, "--known-at"))
     if not as_json:
         ledger_tables(state, books or IN_FULL)
         return
@@ -61,7 +71,7 @@ def _books(asked: list[str] | None) -> tuple[str, ...]:
     return BOOKS if "all" in (asked or ()) else tuple(asked or ())
 
 
-def as_of_date(words: str | None) -> str | None:
+def as_of_date(words: str | None, option: str = "--as-of") -> str | None:
     """An ISO day, month or year; NotADate names the option."""
     from lodeline.documents.publication import iso_date
 
@@ -69,7 +79,7 @@ def as_of_date(words: str | None) -> str | None:
         return None
     day = iso_date(words)
     if day is None:
-        raise NotADate("--as-of", words)
+        raise NotADate(option, words)
     return day
 
 

@@ -17,7 +17,7 @@ def sha256(raw: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A folder of raw bytes, one file each, named by content: `ab/abcdef…`. Nothing in it is ever changed."""
+    """A folder of raw bytes, one file each, named by content: `ab/abcdef…`. They are never changed, only forgotten."""
 
     folder: Path
 
@@ -37,6 +37,10 @@ class Library:
         if not path.exists():
             raise MissingFile(str(path))
         return path.read_bytes()
+
+    def forget(self, name: str) -> None:
+        """Delete the bytes for good, where they are kept."""
+        self.path(name).unlink(missing_ok=True)
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 from lodeline.claims.claim import Claim, Reading
 from lodeline.documents.document import Document, DocumentId
-from lodeline.errors import AmbiguousEntry, NoSuchEntry
+from lodeline.errors import AmbiguousEntry, Forgotten, NoSuchEntry
 from lodeline.ledger.commitment import Entry, Evidence, Telling, Totals
 from lodeline.ledger.history import derive, known_by
 from lodeline.ledger.parties import Clustering, entity_keys
 from lodeline.ledger.tables import canonical, document_from, reading_from
 from lodeline.ledger.totals import totals
 from lodeline.storage.session import Session
+from lodeline.storage.vouchers import vouch
 
 ALWAYS = "9999"
 """Later than any recorded time: the ledger as it is now."""
@@ -49,11 +50,11 @@ class Ledger:
         """Keep a document and a reading of it, whole; `recorded` is the ISO time at which the ledger learns it.
 
         Where the document lay on the machine (`source`) is not kept; a copy under another name only adds the name.
+        Raises Forgotten where it was asked to forget this document.
         """
-        self.unit.execute(
-            "INSERT INTO ledger_name (document, name, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            (document.id, document.name, recorded),
-        )
+        if forgotten := self.unit.row("SELECT recorded FROM ledger_forgotten WHERE document = ?", (document.id,)):
+            raise Forgotten(document.source or document.name, str(forgotten[0])[:10])
+        self._name(document, recorded)
         kept = replace(document, name="", source="")
         return Recorded(
             document=self._append("ledger_document", document.id, canonical(kept), recorded),
@@ -66,11 +67,21 @@ class Ledger:
         if rows and rows[-1][0] == body:
             return False
         digest = hashlib.sha256(f"{document}\n{len(rows)}\n{body}".encode()).hexdigest()
-        self.unit.execute(
-            f"INSERT INTO {table} (document, digest, body, recorded) VALUES (?, ?, ?, ?)",
-            (document, digest, body, recorded),
-        )
+        self._insert(table, {"document": document, "digest": digest, "body": body}, recorded)
         return True
+
+    def _name(self, document: Document, recorded: str) -> None:
+        """One name of the document, unless the ledger knows it."""
+        known = "SELECT 1 FROM ledger_name WHERE document = ? AND name = ?"
+        if self.unit.row(known, (document.id, document.name)) is None:
+            self._insert("ledger_name", {"document": document.id, "name": document.name}, recorded)
+
+    def _insert(self, table: str, row: Mapping[str, str], recorded: str) -> None:
+        """One row, which the audit vouches for from now on."""
+        columns = (*row, "recorded")
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        number = self.unit.execute(sql, (*row.values(), recorded)).lastrowid or 0
+        vouch(self.unit, table, number, recorded)
 
     def documents(self, recorded_by: str = ALWAYS) -> tuple[Document, ...]:
         """All documents as they stood at a recorded time, sorted by id; of several names the first by alphabet."""

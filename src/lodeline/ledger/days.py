@@ -41,6 +41,12 @@ def _stretch(year: int, month: int | None = None, day: int | None = None) -> Day
     return Days(date(year, month or 1, 1).toordinal(), date(year, last_month, last_day).toordinal())
 
 
+def end_of(iso: str) -> str:
+    """A text above all ISO times of a day, month or year and below all later ones; "" for what is no date."""
+    stretch = days(iso)
+    return f"{date.fromordinal(stretch.last).isoformat()}T24" if stretch else ""
+
+
 def gap(left: Days, right: Days) -> int:
     """Days between two stretches; 0 where they overlap."""
     return max(left.first - right.last, right.first - left.last, 0)

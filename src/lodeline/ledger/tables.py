@@ -1,4 +1,4 @@
-"""The ledger in SQL: documents, their names and readings, each row written once and never changed or deleted.
+"""The ledger in SQL: documents, their names and readings, each row written once and never changed, at most forgotten.
 
 Rows hold whole documents and claims as JSON, Decimals as text. What the ledger says is derived from them on reading.
 """
@@ -13,6 +13,9 @@ from typing import Any
 
 from lodeline.claims.claim import Claim, Party, Reading, Step, Support
 from lodeline.documents.document import Document, Publication
+from lodeline.storage.migrate import Migration
+from lodeline.storage.session import Session
+from lodeline.storage.vouchers import enrol
 from lodeline.vocabulary.quantities import Money, Quantity
 
 Json = Mapping[str, Any]
@@ -39,14 +42,40 @@ _TABLES = (
     "CREATE INDEX ledger_document_by_id ON ledger_document (document, number)",
     "CREATE INDEX ledger_reading_by_id ON ledger_reading (document, number)",
 )
+TEXTS = ("ledger_document", "ledger_reading", "ledger_name")
+"""Tables whose rows hold words of texts; each row has its `number`, `document` and `recorded` time."""
 _GUARDS = tuple(
     f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
     f"BEGIN SELECT raise(ABORT, '{table} is append-only'); END"
-    for table in ("ledger_document", "ledger_reading", "ledger_name")
+    for table in TEXTS
     for verb in ("UPDATE", "DELETE")
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_GUARDS),)
-"""For storage.migrate under the name `ledger`: one tuple of statements a step; steps only ever grow."""
+
+
+def _enrol(unit: Session) -> None:
+    enrol(unit, TEXTS)
+
+
+_FORGETTING = (
+    """
+    CREATE TABLE ledger_forgotten (
+        number INTEGER PRIMARY KEY, document TEXT NOT NULL, what TEXT NOT NULL CHECK (what IN ('document', 'person')),
+        recorded TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX ledger_forgotten_by_id ON ledger_forgotten (document)",
+    *(f"DROP TRIGGER {table}_delete" for table in TEXTS),
+    *(
+        f"CREATE TRIGGER {table}_delete BEFORE DELETE ON {table} "
+        "WHEN NOT EXISTS (SELECT 1 FROM ledger_forgotten WHERE document = OLD.document) "
+        f"BEGIN SELECT raise(ABORT, '{table} is append-only'); END"
+        for table in TEXTS
+    ),
+)
+TABLES = (*TEXTS, "ledger_forgotten")
+"""All tables of the ledger: the audit vouches for each of their rows."""
+MIGRATIONS: tuple[Migration, ...] = ((*_TABLES, *_GUARDS), (_enrol, *_FORGETTING))
+"""For storage.migrate under the name `ledger`, after `audit`: what stands here is never changed, only added to."""
 
 
 # --- to JSON -----------------------------------------------------------------------------------------------------

@@ -1,15 +1,15 @@
-"""Numbered migrations per room. A room brings a tuple of migrations, each a tuple of statements; it only grows."""
+"""Numbered migrations per room. A room brings a tuple of migrations, each a tuple of steps; it only grows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lodeline.errors import NewerStorage
 from lodeline.storage.session import Session, session
 
-Migration = tuple[str, ...]
-"""The statements of one step."""
+Migration = tuple[str | Callable[[Session], None], ...]
+"""Statements, and functions for what SQL alone cannot do, in order and in one transaction."""
 Rooms = Mapping[str, tuple[Migration, ...]]
 """For each room its migrations; the first has number 1."""
 
@@ -48,14 +48,14 @@ def migrate(path: Path, rooms: Rooms, today: str) -> tuple[tuple[str, int], ...]
     return tuple((room, number) for room, number in wanted if _apply(path, rooms, (room, number), today))
 
 
-def _apply(path: Path, rooms: Rooms, step: tuple[str, int], today: str) -> bool:
+def _apply(path: Path, rooms: Rooms, wanted: tuple[str, int], today: str) -> bool:
     """One migration; False where another process has applied it in the meantime."""
-    room, number = step
+    room, number = wanted
     with session(path) as unit:
         unit.execute(TABLE)
         if applied(unit, room) >= number:
             return False
-        for statement in rooms[room][number - 1]:
-            unit.execute(statement)
+        for step in rooms[room][number - 1]:
+            unit.execute(step) if isinstance(step, str) else step(unit)
         unit.execute("INSERT INTO migration (room, number, applied) VALUES (?, ?, ?)", (room, number, today))
     return True

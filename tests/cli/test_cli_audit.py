@@ -1,0 +1,37 @@
+"""`verify` on a ledger that is whole, and on one that somebody wrote into."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+from cli_texts import STORY, put
+from conftest import Command
+
+
+def test_a_whole_ledger_verifies_and_tells_its_head(lodeline: Command) -> None:
+    lodeline("read", put("news.txt", STORY))
+    done = lodeline("verify")
+    assert (done.code, done.err) == (0, "")
+    assert "the ledger is what was recorded" in done.out
+    head = json.loads(lodeline("verify", "--json").out)["head"]["hash"]
+    assert head in done.out
+    assert lodeline("verify", "--head", head).code == 0
+    assert lodeline("verify", "--head", "0" * 63 + "1").code == 1
+
+
+def test_a_ledger_that_was_written_into_does_not_verify(lodeline: Command, tmp_path: Path) -> None:
+    lodeline("read", put("news.txt", STORY))
+    with sqlite3.connect(tmp_path / "workspace" / "ledger.sqlite") as file:
+        file.execute("DROP TRIGGER audit_delete")
+        file.execute("DELETE FROM audit WHERE number = 2")
+    file.close()
+    done = lodeline("verify")
+    assert done.code == 1
+    assert "row 3: follows row 1: rows between them are gone" in done.out
+
+
+def test_a_day_on_which_nothing_was_known_yet_shows_an_empty_ledger(lodeline: Command) -> None:
+    lodeline("--today", "2031-06-01", "read", put("news.txt", STORY))
+    assert json.loads(lodeline("ledger", "--known-at", "2031-05", "--json").out) == []
+    assert json.loads(lodeline("ledger", "--known-at", "2031-06", "--json", "--book", "all").out) != []
+    assert "--known-at: 'soon' is not a date" in lodeline("ledger", "--known-at", "soon").err
