@@ -36,17 +36,9 @@ LATIN = "ka ro ben tal mir os ur gan dar zhe lin sar nok vel tor bek shan kul al
 CYRILLIC = "ка ро бен тал мир ос ур ган дар же лин сар нок вел тор бек шан кул алм тем нер гор бра фен дол кир мас пет"
 SYLLABLES = tuple(zip(LATIN.split(), CYRILLIC.split(), strict=True))
 SORTS = (("Mining", "Майнинг"), ("Resources", "Ресурс"), ("Metals", "Металл"), ("Group", "Групп"), ("", ""))
+SUBJECTS = 300
+"""How many words may stand in a subject."""
 LEGAL = ("", "", "", " Ltd", " LLC", " Inc")
-TOPICS = tuple(
-    pair.split("/")
-    for pair in (
-        "routes/маршруты energy/энергия water/вода grid/сети rails/рельсы ports/порты taxes/налоги permits/разрешения "
-        "prices/цены demand/спрос recycling/переработка training/обучение geology/геология refining/очистка "
-        "funding/деньги security/безопасность exports/вывоз investment/вложения licences/лицензии climate/климат "
-        "labour/труд customs/таможня storage/хранение magnets/магниты batteries/батареи smelters/плавильни "
-        "drones/дроны courts/суды roads/дороги reactors/реакторы solar/солнце steel/сталь audits/проверки"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,9 @@ class Named:
 
 
 Roles = tuple[tuple[str, str], ...]
-"""Role and sort of each party: `company`, `bank`, `state` (of the story), `other` (state), `person`, `group`."""
+"""Role of each party and who of the story fills it: `company` or `partner`, `bank`, `state` or `other`, `person`…"""
+NAMELESS: Mapping[str, float] = {"constraint": 0.26, "project": 0.08, "meeting": 0.09, "agreement": 0.05}
+"""Part of the tellings of a kind that name no party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "supply": Profile(
         8,
-        (("seller", "company"), ("buyer", "partner")),
+        (("seller", "company"), ("buyer", "other")),
         {"places": 0.8, "quantity": 0.8, "date": 0.57, "commodities": 0.93, "instrument": 0.32, "assets": 0.34},
         ("proposed", "agreed", "binding", "under_way"),
         ("contract",),
@@ -140,7 +134,7 @@ PROFILES: Mapping[str, Profile] = {
     "resource": Profile(2.3, (("holder", "company"),), {"commodities": 1, "assets": 0.86, "places": 1, "quantity": 1}),
     "investment": Profile(
         1.6,
-        (("investor", "company"),),
+        (("investor", "company"), ("host", "state")),
         {"places": 0.93, "amount": 0.82, "commodities": 0.7, "date": 0.14, "assets": 0.25},
         ("proposed", "agreed"),
     ),
@@ -164,6 +158,8 @@ class World:
     people: Sequence[Named]
     groups: Sequence[Named]
     deposits: Sequence[Named]
+    words: Sequence[Named]
+    """Those that sentences are made of; as many in every ledger."""
 
 
 def world(claims: int, dice: random.Random) -> World:
@@ -174,6 +170,7 @@ def world(claims: int, dice: random.Random) -> World:
         people=[joined(word(dice), word(dice)) for _ in range(20 + claims // 20)],
         groups=[joined(word(dice), Named("Union", "Союз")) for _ in range(12)],
         deposits=[name(dice) for _ in range(15 + claims // 25)],
+        words=[word(dice) for _ in range(4000)],
     )
 
 
@@ -229,7 +226,7 @@ class Fact:
     told: Mapping[str, object]
     """Slot → value, but for names and dates, which every document writes in its own way."""
     words: tuple[Named, ...]
-    """What its sentence speaks of; the first three are its subject."""
+    """What its sentence is made of; the first three are its subject."""
 
 
 def story(known: World, dice: random.Random) -> Story:
@@ -247,7 +244,7 @@ def story(known: World, dice: random.Random) -> Story:
     return Story(who, place, famous(materials(), dice).key, famous(known.deposits, dice), day)
 
 
-def fact(story: Story, dice: random.Random) -> Fact:
+def fact(known: World, story: Story, dice: random.Random) -> Fact:
     kind = dice.choices(list(PROFILES), weights=[each.weight for each in PROFILES.values()])[0]
     profile = PROFILES[kind]
     size = Decimal(10 * round(10 ** dice.uniform(0, 2.7)))
@@ -264,7 +261,8 @@ def fact(story: Story, dice: random.Random) -> Fact:
         "subject": None,
     }
     told = {slot: every[slot] for slot, part in profile.fills.items() if dice.random() < part}
-    return Fact(cast(Kind, kind), story, told, tuple(Named(*pair) for pair in dice.sample(TOPICS, 16)))
+    words = (*dice.sample(known.words[:SUBJECTS], 3), *(famous(known.words, dice) for _ in range(20)))
+    return Fact(cast(Kind, kind), story, told, words)
 
 
 # --- tellings -----------------------------------------------------------------------------------------------------
@@ -307,7 +305,8 @@ class Page:
     def claim(self, fact: Fact, start: int) -> Claim:
         """The fact as told here, its sentence made of the words that it stands on."""
         profile = PROFILES[fact.kind]
-        parties = tuple(Party(self.written(fact.story.who[sort]), role) for role, sort in profile.roles)
+        named = () if self.dice.random() < NAMELESS.get(fact.kind, 0) else profile.roles
+        parties = tuple(Party(self.written(fact.story.who[sort]), role) for role, sort in named)
         said = [*(party.name for party in parties), fact.kind, *map(self.written, fact.words), fact.story.goods]
         evidence = " ".join(said) + "."
         rung = profile.ladder[min(int(self.turn * len(profile.ladder)), len(profile.ladder) - 1)]
@@ -354,7 +353,9 @@ def pages(claims: int, seed: int = 5) -> Iterator[tuple[Document, Reading]]:
     number = told = 0
     while told < claims:
         news = story(known, dice)
-        facts = [fact(news if dice.random() < 0.75 else story(known, dice), dice) for _ in range(dice.randint(4, 16))]
+        facts = [
+            fact(known, news if dice.random() < 0.75 else story(known, dice), dice) for _ in range(dice.randint(4, 16))
+        ]
         times = dice.choice(TELLINGS)
         for turn in range(times):
             day = news.day + timedelta(days=round(turn * dice.expovariate(1 / 20)))
