@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +47,36 @@ class Assets:
 def assets_of(told: Sequence[str], names: Names) -> Assets:
     words = frozenset(word for asset in told for word in _telling_words(asset))
     return Assets(frozenset(map(names.asset_key, told)), frozenset(map(fold, told)), words)
+
+
+def together(several: Iterable[Assets]) -> Assets:
+    """All assets of several claims."""
+    every = tuple(several)
+    return Assets(
+        frozenset().union(*(each.keys for each in every)),
+        frozenset().union(*(each.spellings for each in every)),
+        frozenset().union(*(each.words for each in every)),
+    )
+
+
+def near_spellings(spellings: Set[str]) -> Mapping[str, frozenset[str]]:
+    """For each folded spelling all others that are the same name."""
+    from rapidfuzz.fuzz import ratio as likeness
+    from rapidfuzz.process import extract
+
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for spelling in spellings:
+        for word in spelling.split():
+            by_word[word].add(spelling)
+    near: dict[str, set[str]] = {spelling: set() for spelling in spellings}
+    ordered = sorted(spellings)
+    for place, spelling in enumerate(ordered):
+        holding = set.intersection(*(by_word[word] for word in spelling.split())) if spelling else spellings
+        alike = extract(spelling, ordered[place + 1 :], scorer=likeness, score_cutoff=ALIKE, limit=None)
+        for other in holding.union(found for found, *_ in alike) - {spelling}:
+            near[spelling].add(other)
+            near[other].add(spelling)
+    return {spelling: frozenset(others) for spelling, others in near.items()}
 
 
 @lru_cache(maxsize=65536)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim
 from lodeline.ledger.assets import Assets, assets_of
 from lodeline.ledger.commitment import Telling
 from lodeline.ledger.days import Days, days
-from lodeline.ledger.parties import Names, Side, fold, promising, state_of
+from lodeline.ledger.parties import Names, Side, fold, promising
 from lodeline.vocabulary.materials import within
 
 BYSTANDERS = frozenset({"witness", "addressee"})
@@ -62,23 +62,3 @@ def facets(telling: Telling, names: Names) -> Facets:
         date=days(claim.date),
         subject=frozenset(word[:STEM] for word in fold(claim.subject or "").split() if len(word) > 2),
     )
-
-
-Key = tuple[str, ...]
-
-
-def block_keys(each: Facets) -> Iterator[Key]:
-    """Claims that share none of these are not compared: the law that keeps the work near linear."""
-    for side in each.principals:
-        yield from (("party", state_of(key) or key) for key in side.keys)
-    yield from (("asset", key) for key in each.assets.keys)
-    if each.claim.quantity is not None and each.claim.kind == "agreement":
-        yield "quantity", each.claim.quantity.unit, f"{each.claim.quantity.value.normalize():f}"
-    if each.claim.amount is not None:
-        yield "amount", f"{each.claim.amount.value.normalize():f}"
-
-
-def ground_keys(each: Facets) -> Iterator[Key]:
-    """Mineral and country: what is left to compare by where a claim names no party."""
-    for place in each.claim.places:
-        yield from (("ground", commodity, place) for commodity in each.claim.commodities)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from lodeline.claims.claim import Claim
+from lodeline.ledger.blocking import ENOUGH, Pair, candidates
 from lodeline.ledger.commitment import Telling
 from lodeline.ledger.cues import tells
-from lodeline.ledger.facets import Facets, Key, block_keys, facets, ground_keys
+from lodeline.ledger.facets import Facets, facets
 from lodeline.ledger.parties import Names
 from lodeline.ledger.signs import Sign, kinds_of, same_text
 from lodeline.ledger.signs_of_figures import amounts, quantities, revision
@@ -29,10 +29,7 @@ from lodeline.ledger.signs_of_ground import (
     wordings,
 )
 from lodeline.ledger.signs_of_parties import denial, parties, shares
-from lodeline.ledger.stages import BOOKS, PAPERS_OF_INTENT
-
-ENOUGH = 3.0
-"""Score from which two claims are held to be one: the same two parties, or one party with asset and place, or so."""
+from lodeline.ledger.stages import PAPERS_OF_INTENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,58 +130,51 @@ class _Partition:
         self.members = members
         self.group_of = list(range(len(members)))
         self.groups = {index: [index] for index in range(len(members))}
-        self.known: dict[tuple[int, int], Sameness] = {}
+        self.opposed: dict[Pair, bool] = {}
         self.why: dict[int, list[str]] = defaultdict(list)
 
-    def compare(self, left: int, right: int) -> Sameness:
-        pair = (min(left, right), max(left, right))
-        if pair not in self.known:
-            self.known[pair] = sameness(self.members[pair[0]], self.members[pair[1]])
-        return self.known[pair]
+    def compare(self, pair: Pair) -> Sameness:
+        return sameness(self.members[pair[0]], self.members[pair[1]])
 
-    def join(self, left: int, right: int) -> None:
-        ours, theirs = sorted((self.group_of[left], self.group_of[right]))
+    def join(self, pair: Pair) -> None:
+        ours, theirs = sorted(self.group_of[index] for index in pair)
         if ours == theirs or self._forbidden(ours, theirs):
             return
         moved = self.groups.pop(theirs)
         for index in moved:
             self.group_of[index] = ours
         self.groups[ours] += moved
-        self.why[ours] += [*self.why.pop(theirs, []), self.compare(left, right).why]
+        self.why[ours] += [*self.why.pop(theirs, []), self.compare(pair).why]
 
     def _forbidden(self, ours: int, theirs: int) -> bool:
-        return any(self.compare(a, b).opposed for a in self.groups[ours] for b in self.groups[theirs])
+        return any(self._opposed(a, b) for a in self.groups[ours] for b in self.groups[theirs])
+
+    def _opposed(self, left: int, right: int) -> bool:
+        pair = (min(left, right), max(left, right))
+        if pair not in self.opposed:
+            self.opposed[pair] = self.compare(pair).opposed is not None
+        return self.opposed[pair]
 
 
 def merge(tellings: Iterable[Telling], names: Names) -> tuple[Group, ...]:
     """All groups, each with its claims by content; a claim that is like no other is a group of its own."""
     members = sorted((facets(telling, names) for telling in tellings), key=lambda each: each.order)
     partition = _Partition(members)
-    scored = [(pair, partition.compare(*pair)) for pair in _candidates(members)]
-    likely = [(-same.score, pair) for pair, same in scored if same.score >= ENOUGH and not same.opposed]
-    for _, (left, right) in sorted(likely):
-        partition.join(left, right)
+    for _, pair in sorted(_likely(partition)):
+        partition.join(pair)
     return tuple(_group(partition, first) for first in sorted(partition.groups))
+
+
+def _likely(partition: _Partition) -> Iterator[tuple[float, Pair]]:
+    """Pairs that are held to be one, each with its score negated: the surest come first."""
+    members = partition.members
+    for pair in candidates(members):
+        if comparable(members[pair[0]], members[pair[1]]):
+            same = partition.compare(pair)
+            if same.score >= ENOUGH and not same.opposed:
+                yield -same.score, pair
 
 
 def _group(partition: _Partition, first: int) -> Group:
     inside = sorted(partition.groups[first])
     return Group(tuple(partition.members[index].telling for index in inside), tuple(sorted(partition.why[first])))
-
-
-def _candidates(members: Sequence[Facets]) -> Iterator[tuple[int, int]]:
-    """Pairs of one book that share a block and whose kinds may be one thing, each once."""
-    pairs = {pair for inside in _blocks(members, block_keys).values() for pair in combinations(inside, 2)}
-    # Country and mineral alone tie too much together: they bring in only claims that name nobody.
-    for inside in _blocks(members, ground_keys).values():
-        nameless = [index for index in inside if not members[index].principals]
-        pairs |= {(min(a, b), max(a, b)) for a in nameless for b in inside if a != b}
-    return (pair for pair in sorted(pairs) if comparable(members[pair[0]], members[pair[1]]))
-
-
-def _blocks(members: Sequence[Facets], keys: Callable[[Facets], Iterator[Key]]) -> Mapping[Key, list[int]]:
-    blocks: dict[Key, list[int]] = defaultdict(list)
-    for index, each in enumerate(members):
-        for key in set(keys(each)):
-            blocks[(BOOKS[each.claim.kind], *key)].append(index)
-    return blocks
