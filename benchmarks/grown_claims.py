@@ -28,10 +28,11 @@ RUSSIAN = 1 / 3
 """Part of the documents that are in Russian."""
 TELLINGS = (1, 1, 1, 2, 2, 3, 4, 6, 9, 14)
 """How many documents tell one story: most are told once or twice, few are told everywhere."""
-STATES = (
+_STATES = (
     "US CN RU KZ AU CA IN CD CL ID JP DE FR UZ SA ZM BR KR UA TR ZA KG MN AR PE TJ NA TZ VN MY GB NO SE FI RS GH GN ML "
     "MZ MM PH BO MA EG AE QA PK AF ET BW MG PL CZ ES PT IT GR BE NL"
-).split()
+)
+STATES = tuple(_STATES.split())
 LATIN = "ka ro ben tal mir os ur gan dar zhe lin sar nok vel tor bek shan kul alm tem ner gor bra fen dol kir mas pet"
 CYRILLIC = "ка ро бен тал мир ос ур ган дар же лин сар нок вел тор бек шан кул алм тем нер гор бра фен дол кир мас пет"
 SYLLABLES = tuple(zip(LATIN.split(), CYRILLIC.split(), strict=True))
@@ -76,7 +77,15 @@ PROFILES: Mapping[str, Profile] = {
     "project": Profile(
         17,
         (("developer", "company"),),
-        {"commodities": 0.87, "assets": 0.66, "places": 0.99, "stage": 0.7, "date": 0.6, "quantity": 0.4, "amount": 0.2},
+        {
+            "commodities": 0.87,
+            "assets": 0.66,
+            "places": 0.99,
+            "stage": 0.7,
+            "date": 0.6,
+            "quantity": 0.4,
+            "amount": 0.2,
+        },
         ("proposed", "proposed", "under_way", "completed"),
         unit="t/year",
     ),

@@ -65,18 +65,18 @@ def near_spellings(spellings: Set[str]) -> Mapping[str, frozenset[str]]:
     from rapidfuzz.process import extract
 
     by_word: dict[str, set[str]] = defaultdict(set)
-    for spelling in spellings:
-        for word in spelling.split():
-            by_word[word].add(spelling)
-    near: dict[str, set[str]] = {spelling: set() for spelling in spellings}
+    for name in spellings:
+        for word in name.split():
+            by_word[word].add(name)
+    near: dict[str, set[str]] = {name: set() for name in spellings}
     ordered = sorted(spellings)
-    for place, spelling in enumerate(ordered):
-        holding = set.intersection(*(by_word[word] for word in spelling.split())) if spelling else spellings
-        alike = extract(spelling, ordered[place + 1 :], scorer=likeness, score_cutoff=ALIKE, limit=None)
-        for other in holding.union(found for found, *_ in alike) - {spelling}:
-            near[spelling].add(other)
-            near[other].add(spelling)
-    return {spelling: frozenset(others) for spelling, others in near.items()}
+    for place, name in enumerate(ordered):
+        holding = set.intersection(*(by_word[word] for word in name.split())) if name else set(spellings)
+        alike = extract(name, ordered[place + 1 :], scorer=likeness, score_cutoff=ALIKE, limit=None)
+        for other in holding.union(found for found, *_ in alike) - {name}:
+            near[name].add(other)
+            near[other].add(name)
+    return {name: frozenset(others) for name, others in near.items()}
 
 
 @lru_cache(maxsize=65536)

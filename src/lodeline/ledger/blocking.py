@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -157,13 +157,16 @@ def _hints_of_all(members: Sequence[Facets]) -> Sequence[Sequence[Hint]]:
     return [tuple(known.setdefault(hint, hint) for hint in _hints(each, near)) for each in members]
 
 
-def _hints(each: Facets, near: Mapping[str, Sequence[str]]) -> Iterator[Hint]:
+def _hints(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[Hint]:
     claim = each.claim
     yield from _parties(each)
     yield from (Hint(-2.0, "asset", name) for name in _names_of_assets(each, near))
     yield Hint(-1.5, "text", claim.document)  # within one text a denial or a grown sum counts
     yield from (Hint(-1.5, "subject", word) for word in each.subject)
-    yield from (Hint(-1.0, form, told) for form in ("instrument", "stage") if (told := getattr(claim, form)))
+    if claim.instrument is not None:
+        yield Hint(-1.0, "instrument", claim.instrument)
+    if claim.kind == "share" and claim.stage is not None:
+        yield Hint(-1.0, "stage", claim.stage)
     yield from (Hint(-1.0, "action", str(number)) for number, acts in enumerate(ACTIONS) if claim.action in acts)
     yield from (Hint(-0.5, "place", place) for place in claim.places)
     yield from (Hint(-0.5, "commodity", key) for goods in claim.commodities for key in within(goods))
@@ -180,7 +183,7 @@ def _parties(each: Facets) -> Iterator[Hint]:
         yield from (Hint(-1.5, f"party {key} {met[key]}") for key in sorted(keys))
 
 
-def _names_of_assets(each: Facets, near: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _names_of_assets(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Two claims share one of these where their assets are the same."""
     yield from each.assets.keys
     for spelling in each.assets.spellings:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim
 from lodeline.ledger.assets import Assets, assets_of
-from lodeline.ledger.commitment import Telling
+from lodeline.ledger.commitment import StatusPoint, Telling
 from lodeline.ledger.days import Days, days
 from lodeline.ledger.parties import Names, Side, fold, promising
+from lodeline.ledger.stages import status_point
 from lodeline.vocabulary.materials import within
 
 BYSTANDERS = frozenset({"witness", "addressee"})
@@ -27,6 +28,8 @@ class Facets:
     assets: Assets
     date: Days | None
     subject: frozenset[str]
+    point: StatusPoint | None
+    """The rung that it tells, read from its words once; None for kinds without a status."""
 
     @property
     def claim(self) -> Claim:
@@ -61,4 +64,5 @@ def facets(telling: Telling, names: Names) -> Facets:
         assets=assets,
         date=days(claim.date),
         subject=frozenset(word[:STEM] for word in fold(claim.subject or "").split() if len(word) > 2),
+        point=status_point(telling),
     )

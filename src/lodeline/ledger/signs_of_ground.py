@@ -8,7 +8,7 @@ from lodeline.claims.claim import Claim
 from lodeline.ledger.days import days, gap
 from lodeline.ledger.facets import Facets, same_goods
 from lodeline.ledger.signs import SAME_DAYS, Sign, agrees, kinds_of, opposes, same_text
-from lodeline.ledger.stages import RANK, rung, status_point
+from lodeline.ledger.stages import RANK
 
 BOUND_TO_GROUND = frozenset(
     {"joint_venture", "acquisition", "investment", "project", "restriction", "meeting", "resource"}
@@ -127,7 +127,7 @@ def dates(left: Facets, right: Facets) -> Sign | None:
     if left.date is None or right.date is None:
         return None
     between = gap(left.date, right.date)
-    one_rung = left.claim.kind in ("meeting", "restriction") or _same_rung(left.claim, right.claim)
+    one_rung = left.claim.kind in ("meeting", "restriction") or _same_rung(left, right)
     if one_rung and between > _longest_gap(left, right):
         return opposes("date", f"{between} days lie between them")
     if between > SAME_DAYS or not one_rung:
@@ -144,16 +144,17 @@ def _longest_gap(left: Facets, right: Facets) -> int:
 
 def _ended_long_before(early: Facets, late: Facets) -> bool:
     """A rung told for a day years before a lower rung is of an earlier venture (rule 4); ends are told at any time."""
-    first, then = status_point(early.telling), status_point(late.telling)
+    first, then = early.point, late.point
     if first is None or then is None or early.date is None or then.stage not in RANK or first.stage not in RANK:
         return False
     begun = days(then.date)
     return begun is not None and begun.first - early.date.last > ERA and RANK[then.stage] < RANK[first.stage]
 
 
-def _same_rung(left: Claim, right: Claim) -> bool:
+def _same_rung(left: Facets, right: Facets) -> bool:
     """Both tell one rung of the ladder: a thing is signed once, but may be paused or doubted again and again."""
-    return left.status is not None and left.status == right.status and rung(left).stage in RANK
+    same = left.claim.status == right.claim.status
+    return same and left.point is not None and left.point.stage in RANK
 
 
 # --- words -------------------------------------------------------------------------------------------------------
