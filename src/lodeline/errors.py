@@ -9,8 +9,7 @@ LodelineError
 ├── TooLong, ReaderFailed, Unforeseen
 ├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger, CannotWrite
-├── Forgotten, NothingToForget, AmbiguousDocument
-├── NoSuchEntry, AmbiguousEntry, NoSuchMineral, NoSuchCountry
+├── Forgotten, NoSuchEntry, AmbiguousEntry, NoSuchMineral, NoSuchCountry
 └── MissingModel
 """
 
@@ -194,28 +193,6 @@ class Forgotten(LodelineError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.where}: forgotten on {self.day} and not read again; read it into another --workspace"
-
-
-class NothingToForget(LodelineError, LookupError):
-    """Neither a document nor a person of that name is in the ledger."""
-
-    def __init__(self, met: str) -> None:
-        super().__init__(met)
-        self.met = met
-
-    def __str__(self) -> str:
-        return f"{self.met!r}: no document with this id or name, and no text that names such a person"
-
-
-class AmbiguousDocument(LodelineError, LookupError):
-    """Several documents fit what was asked for."""
-
-    def __init__(self, met: str, ids: tuple[str, ...]) -> None:
-        super().__init__(met, ids)
-        self.met, self.ids = met, ids
-
-    def __str__(self) -> str:
-        return f"{self.met!r}: fits several documents ({', '.join(self.ids)}); give one of these ids"
 
 
 class NewerStorage(LodelineError, RuntimeError):
