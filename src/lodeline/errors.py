@@ -9,7 +9,7 @@ LodelineError
 ├── TooLong, ReaderFailed, Unforeseen
 ├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger, CannotWrite
-├── Forgotten, NoSuchEntry, AmbiguousEntry, NoSuchMineral, NoSuchCountry
+├── Forgotten, NotOneDocument, NoSuchEntry, AmbiguousEntry, NoSuchMineral, NoSuchCountry
 └── MissingModel
 """
 
@@ -193,6 +193,19 @@ class Forgotten(LodelineError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.where}: forgotten on {self.day} and not read again; read it into another --workspace"
+
+
+class NotOneDocument(LodelineError, LookupError):
+    """What is to be forgotten fits several documents, or neither a document nor a person."""
+
+    def __init__(self, met: str, fitting: tuple[str, ...] = ()) -> None:
+        super().__init__(met, fitting)
+        self.met, self.fitting = met, fitting
+
+    def __str__(self) -> str:
+        if self.fitting:
+            return f"{self.met!r}: fits several documents; give one of the ids {', '.join(self.fitting)}"
+        return f"{self.met!r}: no document has this id or name, and no text names such a person; check the spelling"
 
 
 class NewerStorage(LodelineError, RuntimeError):

@@ -18,13 +18,14 @@ from lodeline.documents.library import Library
 from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
 from lodeline.errors import Forgotten, LodelineError, ReaderFailed, TooLong, UnknownFormat
 from lodeline.storage.migrate import migrate
-from lodeline.storage.session import session
+from lodeline.storage.session import scrub, session
 
 if TYPE_CHECKING:
     from lodeline.claims.claim import Reading
     from lodeline.language.analysis import Analysis
     from lodeline.ledger.book import Ledger
     from lodeline.ledger.commitment import Entry, Totals
+    from lodeline.ledger.forgetting import Concern
     from lodeline.reports.balance import BalancePage
     from lodeline.reports.chain_answer import SupplyAnswer
     from lodeline.reports.chain_pages import Chapter
@@ -164,6 +165,28 @@ class Workspace:
 
         with session(self.path, writes=False) as unit:
             return verdict(unit, TABLES, noted)
+
+    def concern(self, name: str) -> Concern:
+        """What forgetting a document (id or name) or a person would concern; raises NotOneDocument."""
+        from lodeline.ledger.forgetting import concern
+
+        with self.ledger() as ledger:
+            return concern(ledger, name)
+
+    def forget(self, name: str) -> Concern:
+        """Forget a document, or a person in all documents, for good: no byte of it stays in this folder.
+
+        Pages and exports that were written elsewhere are out of reach. Done again, it finishes what was interrupted.
+        """
+        from lodeline.ledger.forgetting import concern, forget
+
+        with self.ledger(writes=True) as ledger:
+            asked = concern(ledger, name)
+            # Before the commit: interrupted in between, the document is still found and can be forgotten again.
+            for raw in forget(ledger, asked, self.now):
+                self.library.forget(raw)
+        scrub(self.path)
+        return asked
 
     def entry(self, start: str) -> Entry:
         """The entry whose id begins so; raises NoSuchEntry or AmbiguousEntry."""

@@ -54,14 +54,14 @@ class Ledger:
         """
         if forgotten := self.unit.row("SELECT recorded FROM ledger_forgotten WHERE document = ?", (document.id,)):
             raise Forgotten(document.source or document.name, str(forgotten[0])[:10])
-        self._name(document, recorded)
+        self.add_name(document.id, document.name, recorded)
         kept = replace(document, name="", source="")
         return Recorded(
-            document=self._append("ledger_document", document.id, canonical(kept), recorded),
-            reading=self._append("ledger_reading", document.id, canonical(reading), recorded),
+            document=self.append("ledger_document", document.id, canonical(kept), recorded),
+            reading=self.append("ledger_reading", document.id, canonical(reading), recorded),
         )
 
-    def _append(self, table: str, document: DocumentId, body: str, recorded: str) -> bool:
+    def append(self, table: str, document: DocumentId, body: str, recorded: str) -> bool:
         """One row, unless the row that now stands for the document says the same."""
         rows = self.unit.rows(f"SELECT body FROM {table} WHERE document = ? ORDER BY number", (document,))
         if rows and rows[-1][0] == body:
@@ -70,11 +70,11 @@ class Ledger:
         self._insert(table, {"document": document, "digest": digest, "body": body}, recorded)
         return True
 
-    def _name(self, document: Document, recorded: str) -> None:
-        """One name of the document, unless the ledger knows it."""
+    def add_name(self, document: DocumentId, name: str, recorded: str) -> None:
+        """One name of a document, unless the ledger knows it."""
         known = "SELECT 1 FROM ledger_name WHERE document = ? AND name = ?"
-        if self.unit.row(known, (document.id, document.name)) is None:
-            self._insert("ledger_name", {"document": document.id, "name": document.name}, recorded)
+        if self.unit.row(known, (document, name)) is None:
+            self._insert("ledger_name", {"document": document, "name": name}, recorded)
 
     def _insert(self, table: str, row: Mapping[str, str], recorded: str) -> None:
         """One row, which the audit vouches for from now on."""

@@ -18,7 +18,13 @@ Row = tuple[Cell, ...]
 
 WAIT_SECONDS = 10.0
 """How long a unit of work waits for another process's before it gives up with StorageBusy."""
-PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF")
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,23 @@ def session(path: Path, wait_seconds: float = WAIT_SECONDS, writes: bool = True)
     try:
         with _told(path), _transaction(connection) if writes else _snapshot(connection):
             yield Session(connection)
+    finally:
+        connection.close()
+
+
+def scrub(path: Path, wait_seconds: float = WAIT_SECONDS) -> None:
+    """Write the file anew and empty its log, so that no byte of what was deleted stays in either.
+
+    Raises StorageBusy where another process has the file open for longer than `wait_seconds`.
+    """
+    connection = connect(path, wait_seconds)
+    try:
+        with _told(path):
+            connection.execute("PRAGMA temp_store = MEMORY")  # no copy of the file in the folder for temporary files
+            connection.execute("VACUUM")
+            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StorageBusy(str(path))
     finally:
         connection.close()
 
