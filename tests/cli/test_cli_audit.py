@@ -35,3 +35,19 @@ def test_a_day_on_which_nothing_was_known_yet_shows_an_empty_ledger(lodeline: Co
     assert json.loads(lodeline("ledger", "--known-at", "2031-05", "--json").out) == []
     assert json.loads(lodeline("ledger", "--known-at", "2031-06", "--json", "--book", "all").out) != []
     assert "--known-at: 'soon' is not a date" in lodeline("ledger", "--known-at", "soon").err
+
+
+def test_forgetting_asks_first_and_tells_what_it_did(lodeline: Command, tmp_path: Path) -> None:
+    lodeline("read", put("news.txt", STORY))
+    asked = lodeline("forget", "news")
+    assert asked.code != 0
+    assert "in 1 document? It cannot be undone." in asked.err
+    assert json.loads(lodeline("ledger", "--json", "--book", "all").out) != []
+    done = lodeline("forget", "news", "--yes")
+    assert (done.code, done.out) == (0, "Forgotten: document 'news', 1 document.\n")
+    assert json.loads(lodeline("ledger", "--json", "--book", "all").out) == []
+    assert not any(STORY[:40].encode() in path.read_bytes() for path in tmp_path.glob("workspace/**/*.sqlite*"))
+    again = lodeline("read", "news.txt")
+    assert "not read again" in again.err
+    assert lodeline("verify").code == 0
+    assert "check the spelling" in lodeline("forget", "nobody at all", "--yes").err

@@ -55,8 +55,10 @@ def forget(
 
     A document goes with its claims, its names and its raw bytes, and is not read again. A person is hidden in every
     text and claim that tells the whole name, in any case and in either script; who shares a word of the name there is
-    hidden too. Forget a surname alone to hide it everywhere. `lodeline verify` still finds the ledger whole: a tombstone
-    stays. Pages and exports written before, and copies of the folder, are out of reach.
+    hidden too. Forget a surname alone to hide it everywhere.
+
+    `lodeline verify` still finds the ledger whole: a tombstone stays. Pages and exports written before, and copies of
+    the folder, are out of reach.
 
     \b
     lodeline forget 3f2a9c

@@ -11,13 +11,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
 from lodeline.documents.document import DocumentId
 from lodeline.entities.spelling import folded
 from lodeline.errors import NotOneDocument
 from lodeline.ledger.book import Ledger
-from lodeline.ledger.tables import TEXTS
+from lodeline.ledger.tables import TEXTS, canonical
 from lodeline.storage.session import Session
 from lodeline.storage.vouchers import vouch, withdraw
 
@@ -51,15 +52,13 @@ def concern(ledger: Ledger, name: str) -> Concern:
     """A document by the start of its id or by its name, else a person by name. Raises NotOneDocument."""
     if _is_gone(ledger.unit, name):
         return Concern("document", name, ())
-    fitting = sorted(
-        {document for document, called in _names(ledger.unit) if called == name or _starts(document, name)}
-    )
+    fitting = sorted({found for found, called in _names(ledger.unit) if called == name or _starts(found, name)})
     if len(fitting) > 1:
         raise NotOneDocument(name, tuple(fitting))
     if fitting:
         return Concern("document", name, (DocumentId(fitting[0]),))
     person = Person(tuple(WORD.findall(name)))
-    telling = {document for document, body in _bodies(ledger.unit) if person.told(json.loads(body))}
+    telling = {found for found, body in _bodies(ledger.unit) if person.words and person.told(json.loads(body))}
     if not telling:
         raise NotOneDocument(name)
     return Concern("person", name, tuple(map(DocumentId, sorted(telling))))
@@ -71,13 +70,12 @@ def forget(ledger: Ledger, asked: Concern, recorded: str) -> tuple[str, ...]:
     The file still holds the words until it is scrubbed (storage.session.scrub).
     """
     unit = ledger.unit
+    if not asked.documents:
+        return ()
     kept = {document: {table: _rows(unit, table, document) for table in TEXTS} for document in asked.documents}
     raw = {json.loads(row["body"])["raw_sha256"] for tables in kept.values() for row in tables["ledger_document"]}
     for document in asked.documents:
-        columns = "INSERT INTO ledger_forgotten (document, what, recorded) VALUES (?, ?, ?)"
-        vouch(
-            unit, "ledger_forgotten", unit.execute(columns, (document, asked.what, recorded)).lastrowid or 0, recorded
-        )
+        _mark(unit, document, asked.what, recorded)
     rows = {table: [row["number"] for tables in kept.values() for row in tables[table]] for table in TEXTS}
     withdraw(unit, rows, asked.what, recorded)
     for document in asked.documents:
@@ -92,9 +90,7 @@ def _write_hidden(ledger: Ledger, document: DocumentId, kept: Mapping[str, Seque
     """The same rows, learned at the same times, with the person hidden."""
     for table in ("ledger_document", "ledger_reading"):
         for row in kept[table]:
-            hidden = json.dumps(
-                person.hidden(json.loads(row["body"])), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-            )
+            hidden = canonical(person.hidden(json.loads(row["body"])))
             ledger.append(table, document, hidden, row["recorded"])
     for row in kept["ledger_name"]:
         ledger.add_name(document, person.hidden(row["name"], "name"), row["recorded"])
@@ -118,7 +114,7 @@ class Person:
         met = [(found, word) for found, word in met if word is not None]
         for at in range(len(met) - len(self.words) + 1):
             inside = met[at : at + len(self.words)]
-            near = all(b.start() - a.end() <= BETWEEN for (a, _), (b, _) in zip(inside, inside[1:], strict=False))
+            near = all(b.start() - a.end() <= BETWEEN for (a, _), (b, _) in pairwise(inside))
             if near and {word for _, word in inside} == set(self.words):
                 return True
         return False
@@ -163,6 +159,13 @@ def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
 
 
 # --- rows --------------------------------------------------------------------------------------------------------
+
+
+def _mark(unit: Session, document: DocumentId, what: What, recorded: str) -> None:
+    """From now on rows of this document may go, and it is not read again."""
+    sql = "INSERT INTO ledger_forgotten (document, what, recorded) VALUES (?, ?, ?)"
+    number = unit.execute(sql, (document, what, recorded)).lastrowid or 0
+    vouch(unit, "ledger_forgotten", number, recorded)
 
 
 def _rows(unit: Session, table: str, document: DocumentId) -> list[dict[str, Any]]:
