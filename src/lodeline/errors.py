@@ -9,7 +9,8 @@ LodelineError
 ├── TooLong, ReaderFailed, Unforeseen
 ├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger, CannotWrite
-├── Forgotten, NotOneDocument, NoSuchEntry, AmbiguousEntry, NoSuchMineral, NoSuchCountry
+├── Forgotten, NotOneDocument, NoSuchEntry, AmbiguousEntry
+├── NoSuchName: NoSuchMineral, NoSuchCountry, NoSuchRegion
 └── MissingModel
 """
 
@@ -256,37 +257,35 @@ class NoSuchEntry(LodelineError, LookupError):
         return f"{self.entry}: no such entry in the ledger; {hint}"
 
 
-class NoSuchMineral(LodelineError, LookupError):
+class NoSuchName(LodelineError, LookupError):
+    """A name that nothing of its sort in the vocabulary bears."""
+
+    what = "thing of this name"
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name, near)
+        self.name, self.near = name, near
+
+    def __str__(self) -> str:
+        return f"{self.name}: no {self.what} here; {_meant(self.near)}"
+
+
+class NoSuchMineral(NoSuchName):
     """A name that no mineral of the vocabulary bears."""
 
-    def __init__(self, name: str, near: tuple[str, ...]) -> None:
-        super().__init__(name, near)
-        self.name, self.near = name, near
-
-    def __str__(self) -> str:
-        return f"{self.name}: no such mineral here; {_meant(self.near)}"
+    what = "such mineral"
 
 
-class NoSuchCountry(LodelineError, LookupError):
+class NoSuchCountry(NoSuchName):
     """A name that no state of the vocabulary bears."""
 
-    def __init__(self, name: str, near: tuple[str, ...]) -> None:
-        super().__init__(name, near)
-        self.name, self.near = name, near
-
-    def __str__(self) -> str:
-        return f"{self.name}: no such country here; {_meant(self.near)}"
+    what = "such country"
 
 
-class NoSuchRegion(LodelineError, LookupError):
+class NoSuchRegion(NoSuchName):
     """A name that neither a state nor a group of states of the vocabulary bears, or a group without clear members."""
 
-    def __init__(self, name: str, near: tuple[str, ...]) -> None:
-        super().__init__(name, near)
-        self.name, self.near = name, near
-
-    def __str__(self) -> str:
-        return f"{self.name}: no state or group of states with known members here; {_meant(self.near)}"
+    what = "state or group of states with known members"
 
 
 def _meant(near: tuple[str, ...]) -> str:
