@@ -9,8 +9,8 @@ LodelineError
 ├── TooLong, ReaderFailed, Unforeseen
 ├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger, CannotWrite
-├── Forgotten, NotOneDocument, NoSuchEntry, AmbiguousEntry
-├── NoSuchName: NoSuchMineral, NoSuchCountry, NoSuchRegion
+├── Forgotten, NoSuchEntry, AmbiguousEntry
+├── NoSuchName: NoSuchMineral, NoSuchCountry, NoSuchRegion, NotOneDocument
 └── MissingModel
 """
 
@@ -196,19 +196,6 @@ class Forgotten(LodelineError, ValueError):
         return f"{self.where}: forgotten on {self.day} and not read again; read it into another --workspace"
 
 
-class NotOneDocument(LodelineError, LookupError):
-    """What is to be forgotten fits several documents, or neither a document nor a person."""
-
-    def __init__(self, met: str, fitting: tuple[str, ...] = ()) -> None:
-        super().__init__(met, fitting)
-        self.met, self.fitting = met, fitting
-
-    def __str__(self) -> str:
-        if self.fitting:
-            return f"{self.met!r}: fits several documents; give one of the ids {', '.join(self.fitting)}"
-        return f"{self.met!r}: no document has this id or name, and no text names such a person; check the spelling"
-
-
 class NewerStorage(LodelineError, RuntimeError):
     """A workspace was written by a newer Lodeline than this one."""
 
@@ -286,6 +273,12 @@ class NoSuchRegion(NoSuchName):
     """A name that neither a state nor a group of states of the vocabulary bears, or a group without clear members."""
 
     what = "state or group of states with known members"
+
+
+class NotOneDocument(NoSuchName):
+    """What is to be forgotten is no document or several (their ids are `near`), and no person that a text names."""
+
+    what = "single document with this id or name, and no text that names such a person"
 
 
 def _meant(near: tuple[str, ...]) -> str:

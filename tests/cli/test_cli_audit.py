@@ -50,4 +50,4 @@ def test_forgetting_asks_first_and_tells_what_it_did(lodeline: Command, tmp_path
     again = lodeline("read", "news.txt")
     assert "not read again" in again.err
     assert lodeline("verify").code == 0
-    assert "check the spelling" in lodeline("forget", "nobody at all", "--yes").err
+    assert "no text that names such a person" in lodeline("forget", "nobody at all", "--yes").err

@@ -94,13 +94,13 @@ def test_what_the_ledger_knew_at_a_time_stays_so_without_the_person(workspace: W
 
 @pytest.mark.parametrize("name", ["nobody", "Helmut Nobody", "", "zz"])
 def test_what_is_not_there_cannot_be_forgotten(workspace: Workspace, name: str) -> None:
-    with pytest.raises(NotOneDocument, match="check the spelling"):
+    with pytest.raises(NotOneDocument, match="no text that names such a person"):
         workspace.forget(name)
 
 
 def test_a_name_of_two_documents_asks_for_an_id(workspace: Workspace, tmp_path: Path) -> None:
     list(workspace.read_claims([put(tmp_path, "secret", "Another text of that name.")]))
-    with pytest.raises(NotOneDocument, match="fits several documents"):
+    with pytest.raises(NotOneDocument, match="did you mean"):
         workspace.forget("secret")
 
 

@@ -60,7 +60,7 @@ def concern(ledger: Ledger, name: str) -> Concern:
     person = Person(tuple(WORD.findall(name)))
     telling = {found for found, body in _bodies(ledger.unit) if person.words and person.told(json.loads(body))}
     if not telling:
-        raise NotOneDocument(name)
+        raise NotOneDocument(name, ())
     return Concern("person", name, tuple(map(DocumentId, sorted(telling))))
 
 
