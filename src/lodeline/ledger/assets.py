@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,13 @@ class Assets:
     def opposed(self, other: Assets) -> bool:
         """Both name assets, and none of them is the other's."""
         return bool(self and other) and not self.same(other)
+
+    def meeting(self, near: Mapping[str, frozenset[str]]) -> Iterator[str]:
+        """Two of these share one of these where they are the same; `near` is of the spellings of both."""
+        yield from self.keys
+        for name in self.spellings:
+            yield f"={name}"
+            yield from (f"={'~'.join(sorted((name, other)))}" for other in near[name])
 
     def named_in(self, party: str) -> bool:
         """True where a party's name holds an asset's, or a telling word of it: the company made for the asset."""
@@ -77,6 +84,13 @@ def near_spellings(spellings: Set[str]) -> Mapping[str, frozenset[str]]:
             near[name].add(other)
             near[other].add(name)
     return {name: frozenset(others) for name, others in near.items()}
+
+
+def asset_words_in(party: str) -> Iterator[str]:
+    """What an asset that is named in a party's name may be spelled like, and the telling words of that name."""
+    words = fold(party).split()
+    yield from (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    yield from _telling_words(party)
 
 
 @lru_cache(maxsize=65536)

@@ -160,7 +160,7 @@ def _hints_of_all(members: Sequence[Facets]) -> Sequence[Sequence[Hint]]:
 def _hints(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[Hint]:
     claim = each.claim
     yield from _parties(each)
-    yield from (Hint(-2.0, "asset", name) for name in _names_of_assets(each, near))
+    yield from (Hint(-2.0, "asset", name) for name in each.assets.meeting(near))
     yield Hint(-1.5, "text", claim.document)  # within one text a denial or a grown sum counts
     yield from (Hint(-1.5, "subject", word) for word in each.subject)
     if claim.instrument is not None:
@@ -181,14 +181,6 @@ def _parties(each: Facets) -> Iterator[Hint]:
         keys = {state_of(key) or key for key in side.keys}
         met.update(keys)
         yield from (Hint(-1.5, f"party {key} {met[key]}") for key in sorted(keys))
-
-
-def _names_of_assets(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    """Two claims share one of these where their assets are the same."""
-    yield from each.assets.keys
-    for spelling in each.assets.spellings:
-        yield f"={spelling}"
-        yield from (f"={'~'.join(sorted((spelling, other)))}" for other in near[spelling])
 
 
 def _figures(each: Facets) -> Iterator[Hint]:

@@ -11,15 +11,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from lodeline.ledger.assets import Assets, assets_of
+from lodeline.ledger.assets import Assets, asset_words_in, assets_of, near_spellings
 from lodeline.ledger.commitment import AmountEntry, Entry, EntryId, Link, PartyEntry
 from lodeline.ledger.days import Days, days, gap
 from lodeline.ledger.facets import BYSTANDERS, other_goods, same_goods
-from lodeline.ledger.parties import Names, state_of
+from lodeline.ledger.neighbours import Key, Neighbours
+from lodeline.ledger.parties import Names, fold, state_of
+from lodeline.vocabulary.materials import within
 from lodeline.vocabulary.places import country_named
 
 SIGNED_TOGETHER = 14
 """Days within which the parts of a package are signed: an assumption, one round of visits."""
+STRETCH = 30
+"""Days that are looked up together."""
 ROUNDING = Decimal("0.01")
 """Parts that sum to a total within 1 % are its parts."""
 INVERSE: Mapping[str, str] = {
@@ -41,6 +45,8 @@ class Shape:
     names: Names
     amount: AmountEntry | None
     """The sum that the entry shows: the one that counts, or would but for its stage."""
+    ground: frozenset[str]
+    """Two entries share one of these where they name the same asset."""
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -67,7 +73,9 @@ class Bond:
 def link(entries: Iterable[Entry], names: Names) -> tuple[Entry, ...]:
     """The entries with their links, sorted by relation and id; entries of other books have none yet."""
     every = sorted(entries, key=lambda entry: entry.id)
-    shapes = [_shape(entry, names) for entry in every if entry.book == "commitments"]
+    commitments = [entry for entry in every if entry.book == "commitments"]
+    near = near_spellings({fold(asset) for entry in commitments for asset in entry.assets})
+    shapes = [_shape(entry, names, near) for entry in commitments]
     links: dict[EntryId, set[Link]] = defaultdict(set)
     for bond in _bonds(shapes):
         links[bond.child].add(Link(bond.relation, bond.parent, bond.why, bond.certain))
@@ -79,18 +87,20 @@ def _link_order(each: Link) -> tuple[str, str, str]:
     return each.relation, each.entry, each.why
 
 
-def _shape(entry: Entry, names: Names) -> Shape:
+def _shape(entry: Entry, names: Names, near: Mapping[str, frozenset[str]]) -> Shape:
     keys: dict[str, frozenset[str]] = defaultdict(frozenset)
     for party in entry.parties:
         if party.role not in BYSTANDERS:
             keys[party.role] |= {names.key(name) for name in party.names} | {party.entity}
+    assets = assets_of(entry.assets, names)
     return Shape(
         entry=entry,
         keys=keys,
-        assets=assets_of(entry.assets, names),
+        assets=assets,
         date=days(entry.date) or _day_of_stage(entry),
         names=names,
         amount=shown_amount(entry),
+        ground=frozenset(assets.meeting(near)),
     )
 
 
@@ -125,8 +135,10 @@ FINANCED = ("joint_venture", "project", "acquisition", "investment")
 
 def financing_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
     """A loan, grant or letter of interest beside the venture that it would pay for."""
+    ventures = Neighbours((shape for shape in shapes if shape.entry.kind in FINANCED), _ways_to_be_financed)
     for loan in (shape for shape in shapes if shape.entry.kind == "financing"):
-        fitting = [(strength, shape) for shape in shapes if (strength := _pays_for(loan, shape))]
+        near = ventures.of(_ways_to_finance(loan))
+        fitting = [(strength, shape) for shape in near if (strength := _pays_for(loan, shape))]
         best = max(fitting, key=lambda pair: _financing_preference(*pair), default=None)
         if best is not None:
             (weight, why), venture = best
@@ -139,7 +151,7 @@ def _financing_preference(strength: tuple[int, str], venture: Shape) -> tuple[in
 
 def _pays_for(loan: Shape, venture: Shape) -> tuple[int, str] | None:
     """How strongly, and why, a loan belongs to a venture; None where it does not."""
-    if venture.entry.kind not in FINANCED or _opposed_ground(loan, venture):
+    if _opposed_ground(loan, venture):
         return None
     recipients = loan.keys.get("recipient", frozenset())
     if loan.assets.same(venture.assets):
@@ -152,6 +164,28 @@ def _pays_for(loan: Shape, venture: Shape) -> tuple[int, str] | None:
     if not recipients and _same_goods(loan, venture) and _one_story(loan, venture):
         return 1, "told together, of the same commodity and country; the recipient is not told"
     return None
+
+
+def _ways_to_be_financed(venture: Shape) -> Iterator[Key]:
+    """A loan that pays for a venture has one of these in common with it."""
+    yield from (("asset", name) for name in venture.ground)
+    yield from (("name", name) for name in venture.assets.spellings | venture.assets.words)
+    yield from (("document", document) for document in venture.documents())
+    yield from (("party", party, about) for party in venture.everyone for about in _about(venture))
+
+
+def _ways_to_finance(loan: Shape) -> Iterator[Key]:
+    recipients = loan.keys.get("recipient", frozenset())
+    yield from (("asset", name) for name in loan.ground)
+    yield from (("name", name) for party in _recipient_names(loan) for name in asset_words_in(party))
+    yield from (("party", party, about) for party in recipients for about in _about(loan))
+    if not recipients:
+        yield from (("document", document) for document in loan.documents())
+
+
+def _about(shape: Shape) -> frozenset[str]:
+    """What is related shares a document or a commodity, or one that contains both."""
+    return shape.documents().union(*(within(goods) for goods in shape.entry.commodities))
 
 
 def _recipient_names(loan: Shape) -> Iterator[str]:
@@ -185,9 +219,10 @@ def _other_goods(left: Shape, right: Shape) -> bool:
 def tranche_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
     """A tranche is part of the larger loan to the same recipient; the smallest that can hold it."""
     loans = [shape for shape in shapes if shape.entry.kind == "financing" and shape.amount]
+    beside = Neighbours(loans, _documents)
     for tranche in loans:
         if tranche.amount and tranche.amount.kind == "tranche":
-            holders = [loan for loan in loans if loan is not tranche and _may_hold(loan, tranche)]
+            holders = [loan for loan in beside.of(_documents(tranche)) if _may_hold(loan, tranche)]
             if holders:
                 whole = max(holders, key=lambda each: (_value(each), each.entry.id))
                 yield Bond(tranche.entry.id, "part_of", whole.entry.id, "a tranche of the larger loan", True)
@@ -196,10 +231,12 @@ def tranche_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
 def debt_package_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
     """Loans told beside the largest to the same recipient or asset: its parts where they sum to it, else perhaps."""
     loans = [s for s in shapes if s.entry.kind == "financing" and s.amount and s.amount.kind != "tranche"]
+    beside = Neighbours(loans, _documents)
     for whole in loans:
-        parts = [loan for loan in loans if _may_hold(whole, loan) and not _same_lender(whole, loan)]
+        others = beside.of(_documents(whole))
+        parts = [loan for loan in others if _may_hold(whole, loan) and not _same_lender(whole, loan)]
         told = sum(map(_value, parts), Decimal(0))
-        is_largest = not any(_may_hold(other, whole) for other in loans)
+        is_largest = not any(_may_hold(other, whole) for other in others)
         if is_largest and parts and told <= _value(whole) * (1 + ROUNDING):
             yield from _debt_parts(whole, parts, exact=told >= _value(whole) * (1 - ROUNDING))
 
@@ -208,6 +245,10 @@ def _debt_parts(whole: Shape, parts: Sequence[Shape], exact: bool) -> Iterator[B
     why = "the parts sum to it" if exact else "told together, to the same recipient or asset: unknown overlap"
     for part in parts:
         yield Bond(part.entry.id, "part_of", whole.entry.id, why, exact)
+
+
+def _documents(shape: Shape) -> Iterator[Key]:
+    return ((document,) for document in shape.documents())
 
 
 def _value(shape: Shape) -> Decimal:
@@ -237,13 +278,36 @@ SIGNED = frozenset({"preliminary", "struck", "committed", "implementing"})
 
 def package_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
     """An agreement with a total may hold the deals of its parties signed in the same days: the overlap is unknown."""
-    packages = [shape for shape in shapes if shape.entry.kind == "agreement" and shape.amount]
+    packages = [shape for shape in shapes if _is_package(shape)]
+    packable = (s for s in shapes if s.entry.kind in PACKED and s.entry.stage in SIGNED and not _is_package(s))
+    parts = Neighbours(packable, _ways_to_be_packed)
     for package in packages:
-        for part in shapes:
-            packable = part.entry.kind in PACKED and part.entry.stage in SIGNED and part not in packages
-            if packable and _fits(package, part):
+        for part in parts.of(_ways_to_pack(package)):
+            if _fits(package, part):
                 why = "signed in the same days by the same side: the package may contain it, unknown overlap"
                 yield Bond(part.entry.id, "part_of", package.entry.id, why, False)
+
+
+def _is_package(shape: Shape) -> bool:
+    return shape.entry.kind == "agreement" and shape.amount is not None
+
+
+def _ways_to_be_packed(part: Shape) -> Iterator[Key]:
+    """A package that may hold a part shares a stretch of days with it, and a country or party."""
+    on = part.everyone | set(part.entry.places)
+    return ((name, stretch) for stretch in _stretches(part.date, 0) for name in on)
+
+
+def _ways_to_pack(package: Shape) -> Iterator[Key]:
+    on = package.everyone | _countries(package)
+    return ((name, stretch) for stretch in _stretches(package.date, SIGNED_TOGETHER) for name in on)
+
+
+def _stretches(date: Days | None, around: int) -> range:
+    """Numbered stretches of days that a date may lie in, or so many days off."""
+    if date is None:
+        return range(0)
+    return range((date.first - around) // STRETCH, (date.last + around) // STRETCH + 1)
 
 
 def _fits(package: Shape, part: Shape) -> bool:
@@ -285,11 +349,15 @@ def asset_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
 
 def cost_bonds(shapes: Sequence[Shape]) -> Iterator[Bond]:
     """One sum told of a venture and of the works on its site is one cost: the site's is part of the venture's."""
-    ventures = [shape for shape in shapes if shape.entry.kind == "joint_venture"]
+    ventures = Neighbours((shape for shape in shapes if shape.entry.kind == "joint_venture"), _ground)
     for site in (shape for shape in shapes if shape.entry.kind == "project"):
-        for venture in ventures:
+        for venture in ventures.of(_ground(site)):
             if site.assets.same(venture.assets) and _same_sum(site.amount, venture.amount):
                 yield Bond(site.entry.id, "part_of", venture.entry.id, "the same sum told of the same asset", True)
+
+
+def _ground(shape: Shape) -> Iterator[Key]:
+    return ((name,) for name in shape.ground)
 
 
 def _same_sum(one: AmountEntry | None, other: AmountEntry | None) -> bool:
