@@ -165,3 +165,16 @@ def test_every_slot_of_a_claim_stands_on_words_or_names_its_rule() -> None:
 )
 def test_a_month_under_a_verb_of_the_future_or_of_a_timetable_lies_ahead(text: str, date: str) -> None:
     assert [claim.date for claim in claims(text) if claim.date] == [date]
+
+
+@pytest.mark.parametrize(
+    ("before", "currency"),
+    [
+        ("The Birch copper mine in Peru will cost 4.6 billion dollars.", "USD"),
+        ("The Birch copper mine in Kazakhstan will cost 4.6 billion tenge.", "KZT"),
+        ("The Birch copper mine in Peru will cost 4.6 billion yuan.", None),
+    ],
+)
+def test_a_sum_without_a_currency_has_the_usual_one_of_the_sentence_before(before: str, currency: str | None) -> None:
+    claim = only(f"{before} Brightwater Bank gave Granite Metals a loan of 500 million.", "financing")
+    assert told(claim) == (500_000_000, currency)

@@ -224,3 +224,8 @@ def test_a_paper_signed_after_talks_has_the_two_sides_told_before() -> None:
 def test_of_three_told_before_nobody_is_guessed_to_have_signed() -> None:
     text = "Чили, Перу и Замбия обсудили медь. По итогам подписан меморандум о разведке."
     assert claims(text, "agreement") == []
+
+
+def test_a_state_and_its_capital_sign_once() -> None:
+    claim = only("Париж и Лондон подписали соглашение о торговле между Великобританией и Францией.", KIND)
+    assert parties(claim, "signatory") == ["Париж", "Лондон"]

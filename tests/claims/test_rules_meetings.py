@@ -258,3 +258,27 @@ def test_what_they_meet_for_is_no_second_meeting_and_a_trip_has_its_place() -> N
     assert (trip.status, trip.places) == ("cancelled", ("CD",))
     late = only("The visit of the Peruvian premier to Ottawa has been put off until autumn.", KIND)
     assert late.date == "2031"
+
+
+def test_leaders_of_a_large_region_need_not_be_all_of_them() -> None:
+    claim = only("Президент США провёл встречу с лидерами стран Южной Америки в Вашингтоне 6 ноября.", KIND)
+    assert set(parties(claim, "participant")) == {"Президент США", "лидеры стран Южной Америки"}
+
+
+def test_whoever_takes_part_is_a_guest() -> None:
+    claim = only("Президент Чили Марко Ривас в сентябре принял участие в саммите в Перу.", KIND)
+    assert (parties(claim, "participant"), parties(claim, "host")) == (["Марко Ривас"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вслед за встречей президента Чили Марко Риваса и премьера Перу Ивана Сото в конце апреля Чили объявила, "
+        "что приостановит на год ограничения на экспорт меди.",
+        "Following a meeting of Chile's President Marco Rivas and Peruvian Premier Ivan Soto in late April, "
+        "Chile said that it will suspend its limits on copper exports for a year.",
+    ],
+)
+def test_what_follows_a_meeting_does_not_put_it_off(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.status, claim.date) == ("completed", "2031-04")

@@ -461,3 +461,11 @@ def test_a_loan_promised_on_conditions_asked_for_or_told_without_its_sum(text: s
 
 def test_a_loan_that_is_paid_back_is_no_news_of_one() -> None:
     assert claims("Kerrow Copper repaid its €20 million bridge loan in March.") == []
+
+
+def test_a_letter_of_interest_that_is_denied_is_denied() -> None:
+    claim = only(
+        "Банк Омана опроверг сообщения о том, что направил письмо о заинтересованности в кредите на 300 млн долларов.",
+        KIND,
+    )
+    assert (claim.status, claim.instrument) == ("denied", "letter_of_interest")

@@ -57,9 +57,9 @@ class Draft:
     """Slots that the sentence leaves out and its surroundings may tell."""
 
     def add_party(self, ref: PartyRef, role: str, share: Decimal | None = None) -> None:
-        """Add a party once per role; a share told later completes it."""
+        """Add a party once per role, a state by whichever of its names; a share told later completes it."""
         for i, (known, known_role, known_share) in enumerate(self.parties):
-            if known_role == role and known.name == ref.name:
+            if known_role == role and (known.name == ref.name or is_same_state(known, ref)):
                 self.parties[i] = (known, role, share if known_share is None else known_share)
                 return
         self.support[f"parties.{len(self.parties)}"] = Support(((ref.start, ref.stop),), ref.rule)
@@ -83,6 +83,11 @@ class Draft:
 
     def widen(self, start: int, stop: int) -> None:
         self.start, self.stop = min(self.start, start), max(self.stop, stop)
+
+
+def is_same_state(one: PartyRef, other: PartyRef) -> bool:
+    """A state and its capital («Париж», «Франция»)."""
+    return one.kind == other.kind == "country" and one.country == other.country is not None
 
 
 def finish(draft: Draft, document: DocumentId, text: str) -> Claim:

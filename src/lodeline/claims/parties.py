@@ -134,7 +134,7 @@ def expand(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
     """One party of a mention, or the members of a group of states."""
     if mention.kind == "group" and mention.key:
         members = next((r.members for r in regions() if r.key == mention.key), ())
-        if members and scene.analysis.language in ("ru", "en"):
+        if 0 < len(members) <= FEW and scene.analysis.language in ("ru", "en"):
             return [member(scene, index, mention, code) for code in members]
     if mention.stands_for:
         told = [r for i in mention.stands_for for r in expand(scene, i, scene.analysis.mentions[i])]
@@ -155,6 +155,10 @@ def expand(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
     ]
 
 
+FEW = 7
+"""States of a region that stand one by one for it; «лидеры стран Южной Америки» need not be all twelve."""
+
+
 def member(scene: Scene, index: int, mention: Mention, code: str) -> PartyRef:
     state = country(code)
     name = state.names(scene.analysis.language)[0] if state else code
@@ -164,10 +168,15 @@ def member(scene: Scene, index: int, mention: Mention, code: str) -> PartyRef:
 def owners(view: View, at: int) -> list[tuple[int, Mention]]:
     """States in the genitive under a token: «авиаперевозчики Чили и Перу»."""
     found: list[tuple[int, Mention]] = []
-    for child in children(view.sentence, at, "nmod"):
+    told = [c for c in children(view.sentence, at, "nmod") if preposition(view.sentence, c) not in PLACED]
+    for child in told:
         for here in subtree(view.sentence, child):
             found += [m for m in covering(view, here) if m[1].kind in ("country", "group") and not m[1].adjective]
     return found
+
+
+PLACED = ("в", "на", "in", "at")
+"""«встреча с лидерами региона в Лиме»: where they meet is not theirs."""
 
 
 def plural_of(scene: Scene, view: View, at: int) -> list[PartyRef]:
@@ -192,6 +201,7 @@ def post_parties(scene: Scene, view: View, at: int, index: int, mention: Mention
     states = owners(view, at)
     plural = view.tokens[at].number == "Plur"
     if plural:
+        states = [(i, m) for i, m in states if m.kind != "group" or len(expand(scene, i, m)) > 1]
         states += [
             m
             for c in children(view.sentence, at, "amod")
@@ -364,29 +374,3 @@ def adjective_states(scene: Scene, view: View, at: int) -> list[PartyRef]:
         if m.adjective and m.country and any(m.start <= view.tokens[i].start < m.stop for i in inside)
         for ref in expand_state(scene, index, m)
     ]
-
-
-def datives_after(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Receivers in the dative shortly after the word, whatever the parser hung them on."""
-    for i in range(at + 1, min(len(view.tokens), at + DATIVE_REACH)):
-        token = view.tokens[i]
-        named = token.pos in ("NOUN", "PROPN") or token.relation == "iobj"
-        if token.case == "Dat" and named and not preposition(view.sentence, i):
-            refs = parties_at(scene, view, i) or named_beside(scene, view, i)
-            if refs:
-                return refs
-    return []
-
-
-def named_beside(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """«структурам холдинга „А“», «саудовскому Najd»: whose structures they are, or the name in apposition."""
-    beside = children(view.sentence, at, "appos")
-    beside += children(view.sentence, at, "nmod") if view.tokens[at].lemma in STRUCTURES else []
-    return [r for c in beside for r in parties_at(scene, view, c) if r.kind == "organisation"]
-
-
-STRUCTURES = words("structures")
-
-
-DATIVE_REACH = 12
-"""Words after «продажа», «поставка» within which its receiver stands."""

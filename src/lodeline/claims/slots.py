@@ -9,7 +9,7 @@ from lodeline.claims.draft import Draft
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.analysis import Mention
-from lodeline.language.tree import is_verb
+from lodeline.language.tree import children, governors, is_verb
 from lodeline.language.values import DateValue, Value
 from lodeline.vocabulary.materials import material
 from lodeline.vocabulary.quantities import Money
@@ -42,17 +42,37 @@ def take_money(scene: Scene, draft: Draft, pick: Pick | None) -> bool:
 
 
 def with_currency(scene: Scene, pick: Pick) -> Money | None:
-    """The sum; one told elliptically («ещё 85 млн») takes the currency of the sum before it in the sentence."""
-    money = pick[1].money
-    if money is None or money.currency is not None:
+    """The sum; one without a currency has that of the sum before it in the sentence, or in the one before that.
+
+    From a sentence before only where it goes on from that sum («ещё 85 млн»), or where the money is that of the text.
+    """
+    money, view = pick[1].money, scene.view_at(pick[1].start)
+    if money is None or money.currency is not None or view is None:
         return money
-    view = scene.view_at(pick[1].start)
-    if view is None:
-        return money
+    here = [v for i, v in view.values if i < pick[0] and v.money and v.money.currency]
     earlier = scene.before(view)
-    told = [*(earlier.values if earlier is not None else ()), *view.values]
-    before = [v.money for i, v in told if i < pick[0] and v.money and v.money.currency]
-    return replace(money, currency=before[-1].currency) if before and before[-1] else money
+    told = [v for _, v in earlier.values if v.money and v.money.currency] if earlier is not None else []
+    known = here or (told if goes_on_from_sum(view, pick) else [v for v in told if is_usual(scene, v)])
+    return replace(money, currency=known[-1].money.currency) if known and known[-1].money else money
+
+
+def is_usual(scene: Scene, value: Value) -> bool:
+    """Money of the world's trade, or of the state that the text is about."""
+    code = value.money.currency if value.money else None
+    return code is not None and (code in TRADED or code[:2] == scene.topic.country)
+
+
+TRADED = ("USD", "EUR")
+
+
+def goes_on_from_sum(view: View, pick: Pick) -> bool:
+    first = view.token_of(pick[1].start)
+    return any(t.lemma in MORE_MONEY for t in view.tokens[max(0, first - MORE_REACH) : first])
+
+
+MORE_MONEY = (*words("further"), *words("remaining"), "из", "which")
+MORE_REACH = 4
+"""Words before a sum that tell that it goes on from another."""
 
 
 def take_quantity(scene: Scene, draft: Draft, pick: Pick | None) -> bool:
@@ -191,13 +211,21 @@ def lies_ahead(scene: Scene, view: View, pick: Pick) -> bool:
         return False
     if scene.text[pick[1].start : pick[1].stop].casefold().startswith(LAST):
         return False
-    head = view.tokens[view.clauses[view.token_of(pick[1].start)]]
+    head = view.tokens[clause_of_date(view, view.token_of(pick[1].start))]
     scheduled = head.lemma in SCHEDULED and head.form == "Part"
     if len(date.iso) not in (MONTH, FULL_DATE):
         return False
     if date.iso[:MONTH] >= anchor[:MONTH]:
         return scheduled
     return scheduled or head.tense == "Fut" or (head.tense == "Pres" and head.lemma in TIMETABLE)
+
+
+def clause_of_date(view: View, at: int) -> int:
+    """The verb of a date; one told before a «, что» belongs to the verb over it, whatever the parser says."""
+    head = view.clauses[at]
+    inside = any(at < c < head for c in children(view.sentence, head, "mark"))
+    over = next((g for g in governors(view.sentence, head) if is_verb(view.tokens[g])), head)
+    return over if inside else head
 
 
 TIMETABLE = words("timetable")

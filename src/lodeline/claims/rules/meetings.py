@@ -9,8 +9,8 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import covering, is_passive, patient_tokens, under
 from lodeline.claims.phase import conditional, phase_of, status_of
-from lodeline.claims.rules.attendance import INVITING, TRIPS, in_full, participants
-from lodeline.claims.rules.encounters import DELEGATIONS, NEGOTIATING, is_purpose, meeting_hits
+from lodeline.claims.rules.attendance import INVITING, PARTICIPATION, TRIPS, in_full, participants
+from lodeline.claims.rules.encounters import DELEGATIONS, NEGOTIATING, is_occasion, is_purpose, meeting_hits
 from lodeline.claims.rules.frame import governing_verb, open_draft, phrase
 from lodeline.claims.rules.states import SPOKESMEN, states_of
 from lodeline.claims.scene import Scene, View
@@ -91,7 +91,17 @@ SUMMITS = words("summits")
 def meeting_status(scene: Scene, view: View, hit: Hit) -> str | None:
     if is_invited(view, hit):
         return "proposed"
+    if follows(view, hit):
+        return "completed"
     return status_of("meeting", phase_of(scene, view, hit.at, skip=("done", "sign", "talk")))
+
+
+def follows(view: View, hit: Hit) -> bool:
+    """«после саммита», «вслед за встречей», "following the talks": held before what the sentence tells."""
+    return is_occasion(view, hit) and any(t.lemma in AFTER for t in view.tokens[max(0, hit.first - 3) : hit.first])
+
+
+AFTER = words("after_the_meeting")
 
 
 def is_invited(view: View, hit: Hit) -> bool:
@@ -119,10 +129,15 @@ def is_host(view: View, hit: Hit, ref: PartyRef) -> bool:
         inviting = next(g for g in governors(view.sentence, hit.at) if view.tokens[g].lemma in INVITING)
         return ref.stop <= view.tokens[inviting].start
     verb = governing_verb(view, hit.at)
-    if verb is None or view.tokens[verb].lemma not in RECEIVING:
+    if verb is None or view.tokens[verb].lemma not in RECEIVING or takes_part(view, verb):
         return False
     before = ref.stop <= view.tokens[verb].start
     return not before if is_passive(view, verb) else before
+
+
+def takes_part(view: View, verb: int) -> bool:
+    """«принял участие»: a guest."""
+    return any(view.tokens[c].lemma in PARTICIPATION for c in children(view.sentence, verb, "obj"))
 
 
 RECEIVING = ("принять", "принимать", "host", "receive", "welcome")

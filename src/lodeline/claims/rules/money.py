@@ -223,9 +223,9 @@ def letter(view: View) -> str | None:
 
 
 def status_for(scene: Scene, view: View, hit: Hit, instrument: str | None) -> str | None:
-    if instrument and instrument.startswith("letter_"):
-        return "intent"
     phase = phase_of(scene, view, hit.at, skip=("lend",))
+    if instrument and instrument.startswith("letter_"):
+        return phase if phase in ("denied", "cancelled") else "intent"
     if phase in ("past", "done", "none", "present") and is_asked_for(view, hit):
         return "proposed"
     if phase in ("past", "done", "none", "present") and is_conditional_promise(view):

@@ -8,7 +8,6 @@ from lodeline.claims.cues import Hit
 from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     all_parties,
-    datives_after,
     expand,
     is_passive,
     parties_at,
@@ -19,6 +18,7 @@ from lodeline.claims.parties import (
     subject_tokens,
     under,
 )
+from lodeline.claims.receivers import datives_after
 from lodeline.claims.rules.frame import WITH, described, governing_verb
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, use

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lodeline.claims.draft import PartyRef
 from lodeline.claims.parties import (
+    FEW,
     adjective_states,
     covering,
     expand_state,
@@ -76,13 +77,14 @@ def states_under(scene: Scene, view: View, at: int) -> list[PartyRef]:
 
 
 def states_of(scene: Scene, index: int, mention: Mention) -> list[PartyRef]:
-    """The state of a country or of an organ of it; the members of a region under any of its names."""
+    """The state of a country or of an organ of it; the members of a small region under any of its names."""
     if mention.kind == "institution" and mention.country:
         return [member(scene, index, mention, mention.country)]
     if mention.kind == "country":
         return expand_state(scene, index, mention)
     region = region_named(mention.key or mention.name) if mention.kind == "group" else None
-    return [member(scene, index, mention, code) for code in region.members] if region is not None else []
+    codes = region.members if region is not None and len(region.members) <= FEW else ()
+    return [member(scene, index, mention, code) for code in codes]
 
 
 def region_named(name: str) -> Region | None:

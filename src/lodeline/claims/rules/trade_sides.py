@@ -10,7 +10,6 @@ from lodeline.claims.draft import Draft, PartyRef
 from lodeline.claims.parties import (
     adjective_states,
     all_parties,
-    datives_after,
     expand,
     is_passive,
     parties_at,
@@ -21,6 +20,7 @@ from lodeline.claims.parties import (
     under,
 )
 from lodeline.claims.phase import UNDER
+from lodeline.claims.receivers import datives_after
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
 from lodeline.claims.rules.trade_owners import (
     destinations,
