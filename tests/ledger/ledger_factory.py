@@ -13,7 +13,7 @@ from lodeline.claims.claim import Claim, ClaimId, Kind, Party, Reading
 from lodeline.claims.files import load_claims
 from lodeline.claims.identity import claim_id
 from lodeline.documents.document import Document, DocumentId, Publication
-from lodeline.ledger.book import telling as telling_of
+from lodeline.ledger.book import tellings
 from lodeline.ledger.commitment import Entry, Telling
 from lodeline.ledger.history import derive
 from lodeline.ledger.tables import MIGRATIONS
@@ -121,7 +121,7 @@ def make_tables(unit: Session) -> None:
 
 def gold_tellings(*paths: Path) -> list[Telling]:
     loaded = [load_claims(path) for path in paths]
-    return [telling_of(made, each) for made, read in loaded for each in read.claims]
+    return list(tellings({made.id: made for made, _ in loaded}, [read for _, read in loaded]))
 
 
 def gold_entries(*paths: Path) -> tuple[Entry, ...]:

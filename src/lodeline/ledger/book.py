@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from lodeline.claims.claim import Claim, Reading
 from lodeline.documents.document import Document, DocumentId
+from lodeline.documents.stories import stories
 from lodeline.errors import AmbiguousEntry, Forgotten, NoSuchEntry
 from lodeline.ledger.commitment import Entry, Evidence, Telling, Totals
 from lodeline.ledger.history import derive, known_by
@@ -122,20 +123,24 @@ class Ledger:
 
 
 def tellings(documents: Mapping[DocumentId, Document], readings: Iterable[Reading]) -> tuple[Telling, ...]:
-    """The claims of the readings, each with what must be known of its document; readings without one are left out."""
+    """The claims of the readings, each with what must be known of its document; readings without one are left out.
+
+    Copies of one wire report are one story, and one source.
+    """
+    story = stories(documents.values())
     return tuple(
-        telling(documents[reading.document], claim)
+        telling(documents[reading.document], claim, story[reading.document])
         for reading in readings
         if reading.document in documents
         for claim in reading.claims
     )
 
 
-def telling(document: Document, claim: Claim) -> Telling:
-    """A claim with its document's date and name and every wording, cut from the text."""
+def telling(document: Document, claim: Claim, story: DocumentId | None = None) -> Telling:
+    """A claim with its document's date and name and every wording, cut from the text; by default a story of its own."""
     spans = dict.fromkeys(((claim.start, claim.stop), *claim.also))
     quotes = tuple(_evidence(document, claim, start, stop) for start, stop in spans)
-    return Telling(claim, document.published.date, document.name, quotes, document.id)
+    return Telling(claim, document.published.date, document.name, quotes, story or document.id)
 
 
 def _evidence(document: Document, claim: Claim, start: int, stop: int) -> Evidence:

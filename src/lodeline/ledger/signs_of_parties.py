@@ -20,6 +20,8 @@ def parties(left: Facets, right: Facets) -> Sign | None:
         return None
     if left.claim.kind == right.claim.kind:
         stranger = _stranger(left, right)
+        if stranger and _one_partner_each(left, right):
+            return agrees("partners_apart", -2.0, f"each names one partner alone: {stranger}")
         if stranger:
             return opposes("parties", stranger)
     found = matched(left.principals, right.principals)
@@ -44,6 +46,13 @@ def _stranger(left: Facets, right: Facets) -> str | None:
         elif role in CIRCLES and not _one_circle(left, right, ours, theirs):
             return f"each has a {role} that the other lacks"
     return None
+
+
+def _one_partner_each(left: Facets, right: Facets) -> bool:
+    """A venture has two partners: claims that name one each may be of one venture, if a third claim names both."""
+    if left.claim.kind != "joint_venture":
+        return False
+    return len(left.principals) == len(right.principals) == 1
 
 
 def _one_circle(left: Facets, right: Facets, ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
