@@ -158,6 +158,21 @@ class Workspace:
                 documents = tuple(document for document in documents if document.id in telling)
             return State(entries, ledger.totals(entries), documents)
 
+    def entry_on(self, start: str, as_of: str | None = None, known_at: str | None = None) -> Entry | None:
+        """One entry as it stood: by what was published by `as_of`, and what the ledger had learned by `known_at`.
+
+        Both are days, months or years and count to their end. Looked up in an index, which is made anew after a change;
+        without links to other entries. None where nothing of it was known yet. Raises NoSuchEntry or AmbiguousEntry.
+        """
+        from lodeline.ledger import lookup
+
+        with session(self.path, writes=False) as unit:
+            if lookup.is_current(unit):
+                return lookup.entry_on(unit, start, as_of, known_at)
+        with self.ledger(writes=True) as ledger:
+            lookup.build(ledger)
+            return lookup.entry_on(ledger.unit, start, as_of, known_at)
+
     def verify(self, noted: str | None = None) -> Verdict:
         """Is the ledger what was recorded, row for row? `noted` is the hash of a head written down elsewhere."""
         from lodeline.ledger.tables import TABLES

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lodeline.claims.claim import Claim, Reading
@@ -94,6 +94,25 @@ class Ledger:
         """The reading that stood for each document at a recorded time, sorted by document."""
         bodies = self._standing("ledger_reading", recorded_by)
         return tuple(reading_from(bodies[key]) for key in sorted(bodies))
+
+    def versions(
+        self, documents: Iterable[DocumentId] | None = None
+    ) -> Mapping[DocumentId, Sequence[tuple[str, Document | Reading]]]:
+        """Every row ever recorded of these documents (of all by default) with its time, in the order of recording."""
+        wanted = None if documents is None else set(documents)
+        names = self._names(ALWAYS)
+        rows = self.unit.rows(
+            "SELECT document, recorded, 0, number, body FROM ledger_document UNION ALL "
+            "SELECT document, recorded, 1, number, body FROM ledger_reading ORDER BY document, recorded, 3, number"
+        )
+        found: dict[DocumentId, list[tuple[str, Document | Reading]]] = defaultdict(list)
+        for document, recorded, is_reading, _, body in rows:
+            if wanted is None or document in wanted:
+                version = reading_from(str(body)) if is_reading else document_from(str(body))
+                if isinstance(version, Document):
+                    version = replace(version, name=names[version.id])
+                found[DocumentId(str(document))].append((str(recorded), version))
+        return found
 
     def _standing(self, table: str, recorded_by: str) -> Mapping[str, str]:
         """Document → its latest row by then; later rows of one document overwrite earlier ones in the mapping."""

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from lodeline.documents.document import DocumentId
 from lodeline.entities.spelling import folded
 from lodeline.errors import NotOneDocument
+from lodeline.ledger import lookup
 from lodeline.ledger.book import Ledger
 from lodeline.ledger.tables import TEXTS, canonical
 from lodeline.storage.session import Session
@@ -78,6 +79,7 @@ def forget(ledger: Ledger, asked: Concern, recorded: str) -> tuple[str, ...]:
         _mark(unit, document, asked.what, recorded)
     rows = {table: [row["number"] for tables in kept.values() for row in tables[table]] for table in TEXTS}
     withdraw(unit, rows, asked.what, recorded)
+    lookup.clear(unit)
     for document in asked.documents:
         for table in TEXTS:
             unit.execute(f"DELETE FROM {table} WHERE document = ?", (document,))

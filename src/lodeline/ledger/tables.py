@@ -74,7 +74,18 @@ _FORGETTING = (
 )
 TABLES = (*TEXTS, "ledger_forgotten")
 """All tables of the ledger: the audit vouches for each of their rows."""
-MIGRATIONS: tuple[Migration, ...] = ((*_TABLES, *_GUARDS), (_enrol, *_FORGETTING))
+_INDEX = (
+    """
+    CREATE TABLE ledger_index (
+        number INTEGER PRIMARY KEY, entry TEXT NOT NULL, day INTEGER NOT NULL, since TEXT NOT NULL, until TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX ledger_index_by_entry ON ledger_index (entry, day)",
+    "CREATE TABLE ledger_index_head (one INTEGER PRIMARY KEY CHECK (one = 1), head TEXT NOT NULL) STRICT",
+)
+# The index is a cache (ledger.lookup): nothing vouches for it, and it may be thrown away at any time.
+MIGRATIONS: tuple[Migration, ...] = ((*_TABLES, *_GUARDS), (_enrol, *_FORGETTING), _INDEX)
 """For storage.migrate under the name `ledger`, after `audit`: what stands here is never changed, only added to."""
 
 
