@@ -6,7 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -26,6 +26,8 @@ def _as_pattern(cue: str) -> str:
     return body + r"(?!\w)"
 
 
+# One entry asks the same of the same words many times: for each rung, conflict and total.
+@lru_cache(maxsize=8192)
 def tells(sense: str, text: str) -> bool:
     """True where the text holds a cue of this sense."""
     return _patterns()[sense].search(text) is not None
