@@ -172,3 +172,15 @@ def test_what_was_recorded_is_verified_and_harm_is_found(workspace: Workspace, t
         unit.execute("DROP TRIGGER ledger_reading_update")
         unit.execute("UPDATE ledger_reading SET body = replace(body, '250000000', '350000000')")
     assert [fault.what for fault in workspace.verify().faults] == ["ledger_reading row 1 is not what was recorded"]
+
+
+def test_an_entry_has_its_history_and_stands_as_it_was_known(tmp_path: Path) -> None:
+    early, late = (Workspace.open(tmp_path / "workspace", day) for day in ("2031-06-01", "2031-08-15"))
+    list(early.read_claims([put(tmp_path)]))
+    list(late.read_claims([put(tmp_path, "older.json", text=f"Slate City. {DEAL}", published="2031-05-02")]))
+    (entry,) = late.state().entries
+    lines = [(line.learned[:10], line.published, line.source) for line in late.history(entry.id)]
+    assert lines == [("2031-06-01", "2031-05-14", "deal"), ("2031-08-15", "2031-05-02", "older")]
+    sources = {at: len(found.sources) for at in ("2031-06", "2031-08") if (found := late.entry_on(entry.id, None, at))}
+    assert sources == {"2031-06": 1, "2031-08": 2}
+    assert late.entry_on(entry.id, "2031-05-10", "2031-07") is None

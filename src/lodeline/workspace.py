@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lodeline.reports.balance import BalancePage
     from lodeline.reports.chain_answer import SupplyAnswer
     from lodeline.reports.chain_pages import Chapter
+    from lodeline.reports.learning import LearnedLine
     from lodeline.reports.pages import BriefPage, EntryPage, LedgerPage
     from lodeline.storage.vouchers import Verdict
 
@@ -172,6 +173,16 @@ class Workspace:
         with self.ledger(writes=True) as ledger:
             lookup.build(ledger)
             return lookup.entry_on(ledger.unit, start, as_of, known_at)
+
+    def history(self, start: str) -> tuple[LearnedLine, ...]:
+        """What the ledger knew of an entry when, and by which source; raises NoSuchEntry or AmbiguousEntry."""
+        from lodeline.ledger.book import find
+        from lodeline.ledger.learning import homes, learned
+        from lodeline.reports.learning import learning_lines
+
+        with self.ledger() as ledger:
+            entry = find(ledger.entries(), start)
+            return learning_lines(homes([entry], learned(ledger, entry.sources))[entry.id])
 
     def verify(self, noted: str | None = None) -> Verdict:
         """Is the ledger what was recorded, row for row? `noted` is the hash of a head written down elsewhere."""

@@ -51,3 +51,17 @@ def test_forgetting_asks_first_and_tells_what_it_did(lodeline: Command, tmp_path
     assert "not read again" in again.err
     assert lodeline("verify").code == 0
     assert "no text that names such a person" in lodeline("forget", "nobody at all", "--yes").err
+
+
+def test_an_entry_shows_its_history_and_how_it_stood(lodeline: Command) -> None:
+    lodeline("--today", "2031-06-01", "read", put("news.txt", STORY))
+    entry = json.loads(lodeline("ledger", "--json", "--book", "all").out)[0]["id"]
+    table = lodeline("show", entry, "--history").out
+    assert "learned" in table
+    assert "2031-06-01" in table
+    (line, *_) = json.loads(lodeline("show", entry, "--history", "--json").out)
+    assert (line["source"], line["until"]) == ("news", None)
+    assert json.loads(lodeline("show", entry, "--known-at", "2031-06", "--json").out)["id"] == entry
+    early = lodeline("show", entry, "--known-at", "2031-05")
+    assert early.code == 2
+    assert "known at 2031-05: no such entry" in early.err

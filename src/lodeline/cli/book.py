@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lodeline.cli import screen
+from lodeline.cli.changes import show_history
 from lodeline.cli.news import AsJson
 from lodeline.cli.setting import Setting, as_text, plain, write, write_out
-from lodeline.errors import BinaryOutput, NotADate, UnknownFormat
+from lodeline.errors import BinaryOutput, NoSuchEntry, NotADate, UnknownFormat
 from lodeline.reports.exports.forms import FORMS, form_of
+
+if TYPE_CHECKING:
+    from lodeline.ledger.commitment import Entry
+    from lodeline.workspace import Workspace
 
 BOOKS = ("commitments", "measures", "events", "figures", "voices")
 AsOf = Annotated[
@@ -89,6 +94,9 @@ def show(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write its page, a self-contained HTML file.")
     ] = None,
+    history: Annotated[bool, typer.Option("--history", help="Show what was known when, by which source.")] = False,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Show one entry in full, with the words it stands on.
@@ -96,16 +104,24 @@ def show(
     The page (--html) has its stage over time, the money line by line, where sources disagree, how it came about text by
     text, and how to cite it.
 
+    With --history: a line for each thing told, by the day on which this ledger learned it, corrections among them.
+    With --as-of and --known-at: the entry as it stood, without links to others.
+
     \b
     lodeline show 3f2a
     lodeline show 3f2a --html deal.html
+    lodeline show 3f2a --history
+    lodeline show 3f2a --as-of 2025-10 --known-at 2025-12-31
     lodeline show 3f2a --json
     """
     from lodeline.cli.shelf import entry_lines
     from lodeline.ledger.views import entry_json
 
     setting: Setting = context.obj
-    found = setting.workspace().entry(entry)
+    if history:
+        show_history(setting.workspace().history(entry), as_json)
+        return
+    found = _entry(setting.workspace(), entry, as_of_date(as_of), as_of_date(known_at, "--known-at"))
     if html:
         from lodeline.reports.html import entry_html
 
@@ -117,6 +133,16 @@ def show(
     else:
         for number, line in enumerate(entry_lines(found)):
             screen.line(line, "bold" if number == 0 else None)
+
+
+def _entry(workspace: Workspace, start: str, as_of: str | None, known_at: str | None) -> Entry:
+    """The entry now, or as it stood; NoSuchEntry where nothing of it was known."""
+    if as_of is None and known_at is None:
+        return workspace.entry(start)
+    found = workspace.entry_on(start, as_of, known_at)
+    if found is None:
+        raise NoSuchEntry(f"{start} by {as_of or 'any day'}, known at {known_at or 'any time'}")
+    return found
 
 
 def report(
