@@ -22,7 +22,7 @@ def test_lines_come_in_the_order_of_learning_and_tell_what_stood_until_when() ->
     first, second = lines
     assert (first.learned, first.until, first.published, first.source) == (EARLY, LATE, "2031-03-01", "text-0")
     assert (first.status, first.stage) == ("memorandum", "preliminary")
-    assert first.told == ("memorandum", "=HYPERLINK(1) Mining 60.5 %")
+    assert first.told == ("memorandum", "=HYPERLINK(1) Mining 60.5\u202f%")
     assert (second.learned, second.until, second.stage) == (LATE, None, "committed")
 
 
