@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lodeline.reports.balance import BalancePage
     from lodeline.reports.chain_answer import SupplyAnswer
     from lodeline.reports.chain_pages import Chapter
+    from lodeline.reports.changes import By, ChangesPage, Language
     from lodeline.reports.learning import LearnedLine
     from lodeline.reports.pages import BriefPage, EntryPage, LedgerPage
     from lodeline.storage.vouchers import Verdict
@@ -183,6 +184,15 @@ class Workspace:
         with self.ledger() as ledger:
             entry = find(ledger.entries(), start)
             return learning_lines(homes([entry], learned(ledger, entry.sources))[entry.id])
+
+    def diff(self, since: str, until: str, by: By = "published", language: Language = "en") -> ChangesPage:
+        """What changed between two days, in the time of the world (`published`) or in that of this ledger (`known`)."""
+        from lodeline.ledger.changes import changes
+        from lodeline.reports.changes import changes_page
+
+        states = [self.state(day) if by == "published" else self.state(known_at=day) for day in (since, until)]
+        found = changes(states[0].entries, states[1].entries, (since, until))
+        return changes_page(found, (since, until), by, language)
 
     def verify(self, noted: str | None = None) -> Verdict:
         """Is the ledger what was recorded, row for row? `noted` is the hash of a head written down elsewhere."""

@@ -65,3 +65,16 @@ def test_an_entry_shows_its_history_and_how_it_stood(lodeline: Command) -> None:
     early = lodeline("show", entry, "--known-at", "2031-05")
     assert early.code == 2
     assert "known at 2031-05: no such entry" in early.err
+
+
+def test_a_week_is_told_in_two_languages(lodeline: Command) -> None:
+    lodeline("read", put("news.txt", STORY))
+    (kind,) = {entry["kind"] for entry in json.loads(lodeline("ledger", "--json").out)}
+    told = json.loads(lodeline("diff", "2031-05-01", "2031-05-31", "--json").out)
+    assert [section["key"] for section in told["sections"]] == ["new"]
+    assert kind.replace("_", " ") in lodeline("diff", "2031-05-01", "2031-05").out
+    assert "Новое" in lodeline("diff", "2031-05-01", "2031-05-31", "--lang", "ru").out
+    assert "Nothing changed." in lodeline("diff", "2031-06", "2031-07").out
+    assert lodeline("diff", "2031-05-01", "--markdown", "week.md").out == "Written: week.md\n"
+    assert "--lang: 'fr' is not known" in lodeline("diff", "2031-05", "2031-06", "--lang", "fr").err
+    assert "SINCE: 'soon' is not a date" in lodeline("diff", "soon").err

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import audit, balance, book, chain, measure, news, screen, texts
+from lodeline.cli import audit, balance, book, chain, changes, measure, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -70,6 +70,7 @@ app.command()(chain.supply)
 app.command()(chain.outlook)
 app.command()(balance.balance)
 app.command()(book.report)
+app.command()(changes.diff)
 app.command()(book.export)
 app.command()(audit.verify)
 app.command()(audit.forget)

@@ -1,0 +1,183 @@
+"""The brief of changes between two days as a page model, in English or Russian, and as Markdown."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from lodeline.ledger.changes import Changes
+from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Evidence
+from lodeline.ledger.deadlines import Deadline
+from lodeline.reports.figures import money_shown, readable
+from lodeline.reports.labels import label
+from lodeline.reports.marking import bullets
+from lodeline.reports.marking import plain as unmarked
+
+Language = Literal["en", "ru"]
+LANGUAGES: tuple[Language, ...] = ("en", "ru")
+By = Literal["published", "known"]
+BYS: tuple[By, ...] = ("published", "known")
+SOURCES = 3
+"""Sources named in a line; of more, the first."""
+ID = 8
+"""Characters of an id: enough to name an entry to `lodeline show`."""
+ENGLISH = {"kind": "kind", "stage": "stage", "slot": "conflict", "amount_kind": "amount_kind"}
+"""Tables whose English words are those of all pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change of one entry; `what` is empty where the entry itself is the news."""
+
+    entry: str
+    title: str
+    what: str
+    sources: tuple[str, ...]
+    """Who tells it, with the day of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSection:
+    """Changes of one sort."""
+
+    key: str
+    title: str
+    lines: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """The whole brief; sections without a line are left out."""
+
+    title: str
+    note: str
+    since: str
+    until: str
+    language: Language
+    sections: tuple[ChangeSection, ...]
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return tomllib.loads(files("lodeline.reports").joinpath("changes_words.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: Language
+
+    def say(self, table: str, key: str, **slots: str) -> str:
+        own = _tables()[self.language].get(table, {})
+        if key not in own and self.language == "en":
+            return label(ENGLISH[table], key).lower()
+        return own.get(key, key.replace("_", " ")).format(**slots)
+
+    def figure(self, told: str) -> str:
+        """A sum as English pages write it, in this language."""
+        for english, own in _tables()[self.language].get("figure", {}).items():
+            told = re.sub(rf"(?<![^\W\d_]){re.escape(english)}(?![^\W\d_])", own, told)
+        return told
+
+    def title(self, entry: Entry) -> str:
+        """The entry's title with its kind in this language; samples are marked."""
+        _, _, rest = entry.title.partition(": ")
+        named = f"{self.say('kind', entry.kind)}: {rest}" if rest else self.say("kind", entry.kind)
+        invented = entry.evidence and all(each.invented for each in entry.evidence)
+        mark = f" ({self.say('head', 'invented')})" if invented else ""
+        return " ".join(named.split()) + mark
+
+
+def changes_page(found: Changes, days: tuple[str, str], by: By = "published", language: Language = "en") -> ChangesPage:
+    """The page; `days` are those between which it looks, `by` tells in which time."""
+    words = Words(language)
+    lines = {key: [_line(words, entry, what, found) for entry, what in told] for key, told in _told(found, words)}
+    return ChangesPage(
+        title=words.say("head", "title", since=days[0], until=days[1]),
+        note=words.say("head", by),
+        since=days[0],
+        until=days[1],
+        language=language,
+        sections=tuple(
+            ChangeSection(key, words.say("section", key), tuple(inside)) for key, inside in lines.items() if inside
+        ),
+    )
+
+
+def _told(found: Changes, words: Words) -> Iterator[tuple[str, list[tuple[Entry, str]]]]:
+    """Sections in their order: entries with what is said of each. New voices, figures and events are left out."""
+    yield "new", [(entry, "") for entry in found.new if entry.book in ("commitments", "measures")]
+    for direction in ("up", "again", "off", "down"):
+        moves = [move for move in found.moved if move.direction == direction]
+        yield direction, [(move.entry, _moved(words, move.before, move.after)) for move in moves]
+    yield "conflicts", [(each.entry, _conflict(words, each.conflict)) for each in found.conflicts]
+    yield "sums", [(each.entry, _sum(words, each.amount)) for each in found.sums]
+    yield "overdue", [(each.entry, _due(words, each.deadline)) for each in found.overdue]
+
+
+def _sum(words: Words, amount: AmountEntry) -> str:
+    return f"{words.figure(money_shown(amount.money).text)} ({words.say('amount_kind', amount.kind)})"
+
+
+def _due(words: Words, deadline: Deadline) -> str:
+    published = deadline.published or words.say("head", "unknown")
+    return words.say("head", "due", date=deadline.date, published=published)
+
+
+def _moved(words: Words, before: str, after: str) -> str:
+    return words.say("head", "from_to", before=words.say("stage", before), after=words.say("stage", after))
+
+
+def _conflict(words: Words, conflict: Conflict) -> str:
+    values = " / ".join(dict.fromkeys(words.figure(readable(value)) for value, _ in conflict.values))
+    shown = words.figure(readable(conflict.shown))
+    return words.say("head", "shown", slot=words.say("slot", conflict.slot), values=values, shown=shown)
+
+
+def _line(words: Words, entry: Entry, what: str, found: Changes) -> ChangeLine:
+    """The change with those who tell it: whoever told something new, else whoever tells the entry."""
+    told = found.fresh.get(entry.id) or entry.evidence
+    return ChangeLine(entry.id, words.title(entry), what, tuple(dict.fromkeys(map(_source, told)))[:SOURCES])
+
+
+def _source(evidence: Evidence) -> str:
+    return f"{evidence.name} ({evidence.published})" if evidence.published else evidence.name
+
+
+def text_lines(page: ChangesPage) -> Iterator[tuple[str, bool]]:
+    """The brief as plain lines, and which of them are heads."""
+    words = Words(page.language)
+    yield f"{page.title} ({page.note})", True
+    if not page.sections:
+        yield words.say("head", "nothing"), False
+    for section in page.sections:
+        yield "", False
+        yield section.title, True
+        yield from ((f"  {each.entry[:ID]}  {_said(each, words)}", False) for each in section.lines)
+
+
+def changes_markdown(page: ChangesPage) -> str:
+    """The brief as Markdown."""
+    words = Words(page.language)
+    parts = [f"# {unmarked(page.title)}", unmarked(f"{page.note[:1].upper()}{page.note[1:]}.")]
+    for section in page.sections:
+        parts += [f"## {unmarked(section.title)}", bullets(_marked(section.lines, words))]
+    if not page.sections:
+        parts.append(unmarked(words.say("head", "nothing")))
+    return "\n\n".join(parts) + "\n"
+
+
+def _marked(lines: Iterable[ChangeLine], words: Words) -> list[str]:
+    return [f"`{each.entry[:ID]}` {unmarked(_said(each, words))}" for each in lines]
+
+
+def _said(line: ChangeLine, words: Words) -> str:
+    what = f" — {line.what}" if line.what else ""
+    told = f" [{words.say('head', 'told')} {', '.join(line.sources)}]" if line.sources else ""
+    return f"{line.title}{what}{told}"
