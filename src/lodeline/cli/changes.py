@@ -40,7 +40,7 @@ def show_history(lines: tuple[LearnedLine, ...], as_json: bool) -> None:
 
 def diff(
     context: typer.Context,
-    since: Annotated[str, typer.Argument(metavar="SINCE", help="The earlier day, month or year; it counts to its end.")],
+    since: Annotated[str, typer.Argument(metavar="SINCE", help="The earlier day, month or year, to its end.")],
     until: Annotated[
         str | None, typer.Argument(metavar="UNTIL", help="The later day, month or year [default: today].")
     ] = None,
@@ -54,7 +54,7 @@ def diff(
     """Tell what changed between two days.
 
     New commitments and measures, what moved up, stopped or was taken up again, where sources disagree anew, new sums,
-    and deadlines that passed with nothing told since. With --by known it is what this ledger learned, old news among it.
+    and deadlines that passed with nothing told since. With --by known it is what this ledger learned, old news too.
 
     \b
     lodeline diff 2025-11-06 2025-11-13

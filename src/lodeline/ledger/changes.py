@@ -113,9 +113,9 @@ def _overdue(entry: Entry, days: tuple[str, str]) -> Overdue | None:
 
 
 def _conflicts(old: Entry | None, new: Entry) -> Iterator[NewConflict]:
-    known = {each.slot: {value for value, _ in each.values} for each in (old.conflicts if old else ())}
+    known = {(each.slot, value) for each in (old.conflicts if old else ()) for value, _ in each.values}
     for conflict in new.conflicts:
-        if {value for value, _ in conflict.values} - known.get(conflict.slot, set()):
+        if any((conflict.slot, value) not in known for value, _ in conflict.values):
             yield NewConflict(new, conflict)
 
 
