@@ -53,6 +53,14 @@ def test_only_commitments_and_measures_are_news() -> None:
     assert {line.title.partition(":")[0] for line in new.lines} == {"joint venture", "financing", "restriction"}
 
 
+def test_what_is_new_is_told_with_its_stage_and_sum() -> None:
+    (amount,) = of("financing").amounts
+    counted = replace(of("financing"), amounts=(replace(amount, counts=True),))
+    found = replace(everything(), new=(counted,))
+    line = changes_page(found, DAYS, language="ru").sections[0].lines[0]
+    assert line.what == "предварительная договорённость; до 1.25\u202fмлн USD (верхний предел)"
+
+
 def test_a_line_names_who_tells_the_change() -> None:
     (up,) = [section for section in page("en").sections if section.key == "up"]
     assert up.lines[0].sources == ("text-1 (2031-03-02)",)

@@ -32,7 +32,7 @@ ENGLISH = {"kind": "kind", "stage": "stage", "slot": "conflict", "amount_kind": 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One change of one entry; `what` is empty where the entry itself is the news."""
+    """One change of one entry; `what` is empty where there is nothing to say beside its title."""
 
     entry: str
     title: str
@@ -112,13 +112,19 @@ def changes_page(found: Changes, days: tuple[str, str], by: By = "published", la
 
 def _told(found: Changes, words: Words) -> Iterator[tuple[str, list[tuple[Entry, str]]]]:
     """Sections in their order: entries with what is said of each. New voices, figures and events are left out."""
-    yield "new", [(entry, "") for entry in found.new if entry.book in ("commitments", "measures")]
+    yield "new", [(entry, _standing(words, entry)) for entry in found.new if entry.book in ("commitments", "measures")]
     for direction in ("up", "again", "off", "down"):
         moves = [move for move in found.moved if move.direction == direction]
         yield direction, [(move.entry, _moved(words, move.before, move.after)) for move in moves]
     yield "conflicts", [(each.entry, _conflict(words, each.conflict)) for each in found.conflicts]
     yield "sums", [(each.entry, _sum(words, each.amount)) for each in found.sums]
     yield "overdue", [(each.entry, _due(words, each.deadline)) for each in found.overdue]
+
+
+def _standing(words: Words, entry: Entry) -> str:
+    """Where a new entry stands, and the sum that counts of it."""
+    stage = [words.say("stage", entry.stage)] if entry.stage else []
+    return "; ".join([*stage, *(_sum(words, amount) for amount in entry.amounts if amount.counts)])
 
 
 def _sum(words: Words, amount: AmountEntry) -> str:
