@@ -24,16 +24,14 @@ class Facets:
     """What two claims are compared by."""
 
     telling: Telling
+    claim: Claim
+    """That of the telling."""
     principals: tuple[Side, ...]
     assets: Assets
     date: Days | None
     subject: frozenset[str]
     point: StatusPoint | None
     """The rung that it tells, read from its words once; None for kinds without a status."""
-
-    @property
-    def claim(self) -> Claim:
-        return self.telling.claim
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -60,6 +58,7 @@ def facets(telling: Telling, names: Names) -> Facets:
     assets = assets_of(claim.assets, names)
     return Facets(
         telling=telling,
+        claim=claim,
         principals=tuple(side for side in promising(claim, names) if side.role not in BYSTANDERS),
         assets=assets,
         date=days(claim.date),

@@ -34,7 +34,7 @@ from lodeline.ledger.stages import PAPERS_OF_INTENT
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
-    """What the signs say of one pair of claims."""
+    """What the signs say of one pair of claims; `why` is told where they are enough."""
 
     score: float
     opposed: str | None
@@ -94,7 +94,8 @@ def sameness(left: Facets, right: Facets) -> Sameness:
         if sign is not None:
             found.append(sign)
     met = _demands_met(left, right, {sign.name for sign in found})
-    return Sameness(sum(sign.weight for sign in found) if met else 0.0, None, _because(found))
+    score = sum(sign.weight for sign in found) if met else 0.0
+    return Sameness(score, None, _because(found) if score >= ENOUGH else "")
 
 
 def _because(found: Sequence[Sign]) -> str:

@@ -42,12 +42,12 @@ def places(left: Facets, right: Facets) -> Sign | None:
         return None
     if ours & theirs:
         return agrees("place", 0.5, f"the same country ({', '.join(sorted(ours & theirs))})")
-    if _place_inferred(left.claim) or _place_inferred(right.claim):
+    if place_inferred(left.claim) or place_inferred(right.claim):
         return None  # what no words state forbids nothing
     return opposes("place", "another country") if kinds_of(left, right) <= BOUND_TO_GROUND else None
 
 
-def _place_inferred(claim: Claim) -> bool:
+def place_inferred(claim: Claim) -> bool:
     return any(support.rule for slot, support in claim.support.items() if slot.partition(".")[0] == "places")
 
 

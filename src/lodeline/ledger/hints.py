@@ -1,0 +1,154 @@
+"""What a claim tells that may make it one with another: by what it is looked up, and what each slot adds at most.
+
+The weights are the most that the signs can give, so that what the hints cannot bring to ENOUGH never is one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from lodeline.ledger.amounts import amount_kind
+from lodeline.ledger.facets import Facets
+from lodeline.ledger.parties import state_of
+from lodeline.ledger.signs import SAME_DAYS
+from lodeline.ledger.signs_of_ground import ACTIONS, BOUND_TO_GOODS, BOUND_TO_GROUND, place_inferred
+from lodeline.ledger.stages import BOOKS
+from lodeline.vocabulary.materials import within
+
+CLOSE = 1.06
+"""Figures within 5 % share a step of so many times; a little more, so that rounding loses none."""
+
+
+class Hint(NamedTuple):
+    """Something that a claim tells, and what telling it too adds to a score at most; the heaviest hints come first."""
+
+    falling: float
+    """The weight, negative."""
+    family: str
+    """Hints of one family count once."""
+    value: str = ""
+
+
+Asked = Literal["", "nameless", "owner", "open sum"]
+"""What one claim of a pair must be for an anchor to bring the two together."""
+
+
+class Anchor(NamedTuple):
+    """What the claims of a block have in common: only such pairs are ever compared."""
+
+    book: str
+    weight: float
+    spent: tuple[str, ...]
+    """Families of hints that say no more than the anchor does."""
+    value: str
+    asked: Asked = ""
+
+
+def anchors(each: Facets) -> Iterator[Anchor]:
+    """Claims that share none of these are not compared, whatever else they share."""
+    claim, book = each.claim, BOOKS[each.claim.kind]
+    for hint in _parties(each):
+        yield Anchor(book, 1.5, (hint.family,), "")
+        if claim.amount is not None:
+            yield Anchor(book, 2.5, (hint.family, "amount"), "", "open sum")
+    for key in each.assets.keys:
+        yield Anchor(book, 2.0, ("asset",), key)
+        # A company made for the asset stands for its owners: with it the asset alone is enough.
+        yield Anchor(book, 3.0, ("asset",), key, "owner")
+    if claim.quantity is not None and claim.kind == "agreement":
+        yield Anchor(book, 1.5, ("quantity",), f"{claim.quantity.value.normalize():f} {claim.quantity.unit}")
+    if claim.amount is not None:
+        yield Anchor(book, 2.0, ("amount",), f"{claim.amount.value.normalize():f}")
+    # Mineral and country tie too much together: they bring in only claims that name nobody.
+    grounds = (f"{goods} {place}" for goods in claim.commodities for place in claim.places)
+    yield from (Anchor(book, 1.0, ("commodity", "place"), ground, "nameless") for ground in grounds)
+
+
+def has_open_sum(each: Facets) -> bool:
+    """A ceiling, a floor, a range or a tranche: a sum that fits others than its like."""
+    amount = each.claim.amount
+    if amount is None:
+        return False
+    is_open = amount.qualifier in ("up_to", "over") or amount.value_max is not None
+    return is_open or (each.claim.kind == "financing" and amount_kind(each.claim) == "tranche")
+
+
+Exclusive = tuple[frozenset[str], ...]
+"""Slot by slot, values of which two claims that tell some must share one: else they oppose each other."""
+
+
+def exclusive(each: Facets) -> Exclusive:
+    claim = each.claim
+    goods = claim.kind in BOUND_TO_GOODS and not each.assets  # on one asset two minerals are no contradiction
+    ground = claim.kind in BOUND_TO_GROUND and not place_inferred(claim)
+    return (
+        frozenset(_actions(each)) or frozenset({claim.action or ""} - {""}),
+        frozenset({claim.stage or ""} - {""}) if claim.kind == "share" else frozenset(),
+        frozenset(claim.places) if ground else frozenset(),
+        frozenset(key for told in claim.commodities for key in within(told)) if goods else frozenset(),
+    )
+
+
+def hints(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[Hint]:
+    claim = each.claim
+    yield from _parties(each)
+    yield from (Hint(-2.0, "asset", name) for name in each.assets.meeting(near))
+    yield Hint(-1.5, "text", claim.document)  # within one text a denial or a grown sum counts
+    yield from (Hint(-1.5, "subject", word) for word in each.subject)
+    if claim.instrument is not None:
+        yield Hint(-1.0, "instrument", claim.instrument)
+    if claim.kind == "share" and claim.stage is not None:
+        yield Hint(-1.0, "stage", claim.stage)
+    yield from (Hint(-1.0, "action", act) for act in _actions(each))
+    yield from (Hint(-0.5, "place", place) for place in claim.places)
+    yield from (Hint(-0.5, "commodity", key) for goods in claim.commodities for key in within(goods))
+    yield from _figures(each)
+    yield from _days(each)
+
+
+def _actions(each: Facets) -> Iterator[str]:
+    """The number of the family of its act."""
+    return (str(number) for number, acts in enumerate(ACTIONS) if each.claim.action in acts)
+
+
+def _parties(each: Facets) -> Iterator[Hint]:
+    """Each key of each party; the second party of one key, a state beside its ministry, counts for itself."""
+    met: Counter[str] = Counter()
+    for side in each.principals:
+        keys = {state_of(key) or key for key in side.keys}
+        met.update(keys)
+        yield from (Hint(-1.5, f"party {key} {met[key]}") for key in sorted(keys))
+
+
+def _figures(each: Facets) -> Iterator[Hint]:
+    amount, quantity = each.claim.amount, each.claim.quantity
+    if amount is not None:
+        yield from (Hint(-2.0, "amount", step) for step in _steps(amount.value))
+    if quantity is not None:
+        yield from (Hint(-1.5, "quantity", f"{step} {quantity.unit}") for step in _steps(quantity.value))
+    stakes = (side.party.share for side in each.principals if side.party.share is not None)
+    yield from (Hint(-1.5, "stake", str(int(stake) + rest)) for stake in stakes for rest in (0, 1))
+
+
+def _steps(value: Decimal) -> tuple[str, ...]:
+    """Two figures within 5 % share one of these."""
+    if not value:
+        return ("0",)
+    step = math.floor(math.log(abs(value)) / math.log(CLOSE))
+    return str(step), str(step + 1)
+
+
+def _days(each: Facets) -> Iterator[Hint]:
+    """Two dates within SAME_DAYS share a year, and two exact ones a stretch of so many days."""
+    if each.date is None:
+        return
+    first, last = each.date.first, each.date.last + SAME_DAYS
+    years = {date.fromordinal(day).year for day in (first, last)}
+    yield from (Hint(-0.5, "year", str(year)) for year in range(min(years), max(years) + 1))
+    if each.date.exact:
+        yield from (Hint(-1.0, "day", str(stretch)) for stretch in {first // (SAME_DAYS + 1), last // (SAME_DAYS + 1)})
