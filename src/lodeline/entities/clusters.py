@@ -17,7 +17,8 @@ from lodeline.entities.spelling import bare, consonants
 from lodeline.entities.unknown import KINDS, alone, at_first, proper
 
 BLOCK = 3
-"""Two names are compared where a telling word of each begins with these many equal consonants."""
+"""Two names are compared where they have as many words, and a telling word of each begins with these many equal
+consonants. Names of more words and fewer may be alike only where they run together into one and the same."""
 JUDGED = 2.0
 """The value of a link that a person made: above any score."""
 Judgements = Mapping[tuple[str, str], Judgement]
@@ -46,6 +47,7 @@ class Clusters:
         for name, form in self.forms.items():
             self.texts[form].add(proper(name.text))
             self.kinds[form].update({name.kind} - {""})
+        self.spelt = {form: _each_spelling_once(texts) for form, texts in self.texts.items()}
         self.apart = self._judged(judgements, "different")
         self.parent: dict[str, str] = {form: form for form in self.texts}
         self.reasons: dict[str, str] = {}
@@ -77,10 +79,10 @@ class Clusters:
 
     def _alike(self) -> Iterator[Link]:
         """Links between forms near enough in spelling to be one wherever they stand."""
-        blocks: dict[str, set[str]] = defaultdict(set)
+        blocks: dict[tuple[int | str, str], set[str]] = defaultdict(set)
         for form in filter(is_free, self.texts):
-            for word in {word for text in self.texts[form] for word in spelling(text).strong or spelling(text).folded}:
-                blocks[consonants(word).replace("S", "s")[:BLOCK]].add(form)
+            for key in {key for text in self.spelt[form] for key in _block_keys(text)}:
+                blocks[key].add(form)
         for left, right in sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)}):
             score = self._score(left, right)
             if score.value >= SAME:
@@ -90,7 +92,7 @@ class Clusters:
         """The best score of any two spellings of two forms; a person and a company are never one."""
         if self.kinds[one] and self.kinds[other] and not self.kinds[one] & self.kinds[other]:
             return Score(0.0, "different kinds")
-        scores = (compare(a, b) for a in self.texts[one] for b in self.texts[other])
+        scores = (compare(a, b) for a in self.spelt[one] for b in self.spelt[other])
         return max(scores, key=lambda score: (score.value, score.why))
 
     def _join(self, link: Link) -> None:
@@ -189,6 +191,19 @@ def is_open(form: str) -> bool:
 def is_free(form: str) -> bool:
     """An open form that is bound to no state or document: it may be one with others of near spelling."""
     return is_open(form) and "@" not in form
+
+
+def _each_spelling_once(texts: Set[str]) -> tuple[str, ...]:
+    """One text of those that differ in legal form alone: all compare alike."""
+    return tuple({spelling(text): text for text in sorted(texts)}.values())
+
+
+def _block_keys(text: str) -> Iterator[tuple[int | str, str]]:
+    parts = spelling(text)
+    for word in parts.strong or parts.folded:
+        start = consonants(word).replace("S", "s")[:BLOCK]
+        yield len(parts.folded), start
+        yield "".join(parts.folded), start
 
 
 def _heads(text: str) -> Iterator[str]:
