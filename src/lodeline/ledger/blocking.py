@@ -14,7 +14,7 @@ from itertools import combinations
 
 from lodeline.ledger.assets import near_spellings, together
 from lodeline.ledger.facets import Facets
-from lodeline.ledger.hints import Anchor, Exclusive, Hint, anchors, exclusive, has_open_sum, hints
+from lodeline.ledger.hints import Anchor, Hint, Values, anchors, exclusive, has_open_sum, hints
 from lodeline.ledger.stages import BOOKS
 
 ENOUGH = 3.0
@@ -95,7 +95,7 @@ def _divided(
             yield from _divided(part, weight - hint.falling, told, spent | {hint.family}, hint)
 
 
-def _compatible(part: Sequence[int], apart: Sequence[Exclusive], slot: int = 0) -> Iterator[Sequence[int]]:
+def _compatible(part: Sequence[int], apart: Sequence[Sequence[Values]], slot: int = 0) -> Iterator[Sequence[int]]:
     """A part without pairs whose values of a slot exclude each other, where leaving them out saves work."""
     if len(part) <= FEW or slot == len(apart[0]):
         yield part

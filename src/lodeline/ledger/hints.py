@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
+from lodeline.claims.claim import ROLES
 from lodeline.ledger.amounts import amount_kind
 from lodeline.ledger.facets import Facets
 from lodeline.ledger.parties import state_of
-from lodeline.ledger.signs import SAME_DAYS
-from lodeline.ledger.signs_of_ground import ACTIONS, BOUND_TO_GOODS, BOUND_TO_GROUND, place_inferred
+from lodeline.ledger.signs import KIN, SAME_DAYS
+from lodeline.ledger.signs_of_ground import ACTIONS, BOUND_TO_GOODS, BOUND_TO_GROUND, RIVAL_FORMS, place_inferred
 from lodeline.ledger.stages import BOOKS
 from lodeline.vocabulary.materials import within
 
@@ -78,20 +80,41 @@ def has_open_sum(each: Facets) -> bool:
     return is_open or (each.claim.kind == "financing" and amount_kind(each.claim) == "tranche")
 
 
-Exclusive = tuple[frozenset[str], ...]
-"""Slot by slot, values of which two claims that tell some must share one: else they oppose each other."""
+Values = tuple[str, ...]
 
 
-def exclusive(each: Facets) -> Exclusive:
+def exclusive(each: Facets) -> tuple[Values, ...]:
+    """Slot by slot, values of which two claims that both tell some must share one, or they oppose each other."""
     claim = each.claim
+    rivals = enumerate(RIVAL_FORMS.get(claim.kind, ()))
     goods = claim.kind in BOUND_TO_GOODS and not each.assets  # on one asset two minerals are no contradiction
     ground = claim.kind in BOUND_TO_GROUND and not place_inferred(claim)
     return (
-        frozenset(_actions(each)) or frozenset({claim.action or ""} - {""}),
-        frozenset({claim.stage or ""} - {""}) if claim.kind == "share" else frozenset(),
-        frozenset(claim.places) if ground else frozenset(),
-        frozenset(key for told in claim.commodities for key in within(told)) if goods else frozenset(),
+        _kinds(claim.kind),
+        tuple(_actions(each)),
+        (claim.stage,) if claim.kind == "share" and claim.stage else (),
+        tuple(str(number) for number, forms in rivals if claim.instrument in forms),
+        claim.places if ground else (),
+        tuple(key for told in claim.commodities for key in within(told)) if goods else (),
+        *(tuple(_holders(each, role)) for role in _two_roles(each)),
     )
+
+
+@cache
+def _kinds(kind: str) -> Values:
+    """Two kinds share one of these where they are the same or akin."""
+    return (kind, *("+".join(sorted(pair)) for pair in KIN if kind in pair))
+
+
+def _two_roles(each: Facets) -> tuple[str, str]:
+    """The roles of a kind that is akin to no other: elsewhere, and on a common asset, others may stand for a party."""
+    alone = len(_kinds(each.claim.kind)) == 1 and not each.assets
+    first, second, *_ = [*sorted(ROLES[each.claim.kind]), "", ""] if alone else ["", ""]
+    return first, second
+
+
+def _holders(each: Facets, role: str) -> Iterator[str]:
+    return (state_of(key) or key for side in each.role(role) for key in side.keys)
 
 
 def hints(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[Hint]:

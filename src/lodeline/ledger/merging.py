@@ -6,7 +6,7 @@ The result follows from the set of claims alone: pairs are taken by score, then 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim
@@ -15,7 +15,7 @@ from lodeline.ledger.commitment import Telling
 from lodeline.ledger.cues import tells
 from lodeline.ledger.facets import Facets, facets
 from lodeline.ledger.parties import Names
-from lodeline.ledger.signs import Sign, kinds_of, same_text
+from lodeline.ledger.signs import KIN, Sign, comparable, kinds_of, same_text
 from lodeline.ledger.signs_of_figures import amounts, quantities, revision
 from lodeline.ledger.signs_of_ground import (
     actions,
@@ -67,17 +67,6 @@ SIGNS: tuple[Callable[[Facets, Facets], Sign | None], ...] = (
     wordings,
 )
 """Those that oppose often and cost little come first: the first opposition ends the comparison."""
-KIN: Mapping[frozenset[str], tuple[frozenset[str], ...]] = {
-    frozenset({"joint_venture", "agreement"}): (
-        frozenset({"parties"}),
-        frozenset({"paper", "text", "asset", "commodity", "subject"}),
-    ),
-    frozenset({"joint_venture", "acquisition"}): (frozenset({"parties"}), frozenset({"shares", "asset"})),
-    frozenset({"joint_venture", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount", "revision"})),
-    frozenset({"acquisition", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount"})),
-    frozenset({"project", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount"})),
-}
-"""Kinds under which one promise may be told, and what must then agree: one sign out of each set."""
 NOT_STEPS_OF_A_VENTURE = frozenset({"licence", "treaty"})
 """Agreements that are a thing of their own even between the partners of a venture."""
 ANCHORS = frozenset({"instrument", "subject", "asset", "amount", "quantity"})
@@ -117,11 +106,6 @@ def _demands_met(left: Facets, right: Facets, signs: set[str]) -> bool:
 def _is_step(paper: Claim) -> bool:
     """A memorandum or letter, or a text that says that the paper is of a venture."""
     return paper.instrument in PAPERS_OF_INTENT or tells("venture", f"{paper.subject or ''} {paper.evidence}")
-
-
-def comparable(left: Facets, right: Facets) -> bool:
-    ours, theirs = left.claim.kind, right.claim.kind
-    return ours == theirs or frozenset({ours, theirs}) in KIN
 
 
 class _Partition:

@@ -5,12 +5,25 @@ Whatever else agrees, an opposed fact forbids. No sign has a direction: first an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lodeline.ledger.facets import Facets
 
 SAME_DAYS = 3
 """Dates within three days are one date told twice (rule 7)."""
+
+KIN: Mapping[frozenset[str], tuple[frozenset[str], ...]] = {
+    frozenset({"joint_venture", "agreement"}): (
+        frozenset({"parties"}),
+        frozenset({"paper", "text", "asset", "commodity", "subject"}),
+    ),
+    frozenset({"joint_venture", "acquisition"}): (frozenset({"parties"}), frozenset({"shares", "asset"})),
+    frozenset({"joint_venture", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount", "revision"})),
+    frozenset({"acquisition", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount"})),
+    frozenset({"project", "investment"}): (frozenset({"parties", "party"}), frozenset({"amount"})),
+}
+"""Kinds under which one promise may be told, and what must then agree: one sign out of each set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +51,8 @@ def same_text(left: Facets, right: Facets) -> bool:
 def kinds_of(left: Facets, right: Facets) -> frozenset[str]:
     """The kinds of the two claims: a rule about kinds must hold for both, so that no sign has a direction."""
     return frozenset({left.claim.kind, right.claim.kind})
+
+
+def comparable(left: Facets, right: Facets) -> bool:
+    ours, theirs = left.claim.kind, right.claim.kind
+    return ours == theirs or frozenset({ours, theirs}) in KIN
