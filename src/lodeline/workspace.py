@@ -122,6 +122,20 @@ class Workspace:
         for item in claim_files(paths, self.library):
             yield item if isinstance(item, Failure) else self._try_record(Told(*item))
 
+    def add(self, path: Path | str, by: str | None = None) -> Told:
+        """Record what a person typed into a file (`lodeline.claims.by_hand`); `by` is who did.
+
+        Raises BadDeal where its form or a value against its own quote is wrong, and Forgotten.
+        """
+        from lodeline.checking.refusing import insist
+        from lodeline.claims.by_hand import load_deal
+
+        document, reading = load_deal(Path(path), by)
+        insist(document, reading)
+        told = self.record(Told(document, reading))
+        self.library.keep(Path(path).read_bytes())
+        return told
+
     def _try_record(self, told: Told) -> Told | Failure:
         """A text that was to be forgotten is not kept again: neither its claims nor its raw bytes."""
         try:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lodeline.checking.check import Finding, check
+from lodeline.claims.by_hand import BY_HAND
 from lodeline.claims.claim import Claim, Reading, Step
-from lodeline.claims.files import READER as GIVEN
+from lodeline.claims.files import READER as FILE
 from lodeline.documents.document import Document
+from lodeline.errors import BadDeal
 
 CHECKER = "check of values"
 VALUES = ("amount", "quantity", "share")
-"""Slots that count against a claim from a file; its dates and denials are for those to judge who wrote it."""
+"""Slots that count against a claim that a person wrote; its dates and denials are for that person to judge."""
+WRITTEN = frozenset({FILE, BY_HAND})
 
 
 def passed(document: Document, reading: Reading) -> Reading:
@@ -34,5 +37,13 @@ def passed(document: Document, reading: Reading) -> Reading:
 
 def objections(claim: Claim, document: Document) -> list[Finding]:
     findings = check(claim, document.text, document.published.date)
-    counted = [f for f in findings if claim.reader != GIVEN or f.slot in VALUES]
+    counted = [f for f in findings if claim.reader not in WRITTEN or f.slot in VALUES]
     return [finding for finding in counted if finding.verdict == "disagree"]
+
+
+def insist(document: Document, reading: Reading) -> None:
+    """Nothing of what a person typed may be refused in silence: BadDeal names the claims and what their quotes say."""
+    refused = [step for step in passed(document, reading).steps if step.rule == CHECKER]
+    if refused:
+        told = tuple(f'[[claim]] "{document.quote(s.start, s.stop)[:60]}…": {s.reason}' for s in refused)
+        raise BadDeal(document.source, (*told, "mend the value, or quote the words that state it"))

@@ -36,8 +36,8 @@ def load_claims(path: Path, library: Library | None = None) -> tuple[Document, R
     held = parse(decode(source.raw, source.where), source.where)
     if not isinstance(held, dict) or not isinstance(held.get("claims"), list):
         raise BadClaims(str(path), ('it must be an object with a list "claims"',))
-    document = _document(source, held, library)
-    return document, Reading(document.id, _claims(held["claims"], document, str(path)))
+    document = document_of(source, held, library)
+    return document, Reading(document.id, claims_of(held["claims"], document, str(path)))
 
 
 def claim_files(paths: Iterable[str], library: Library | None = None) -> Iterator[tuple[Document, Reading] | Failure]:
@@ -51,7 +51,7 @@ def claim_files(paths: Iterable[str], library: Library | None = None) -> Iterato
                 yield Failure(str(file), error)
 
 
-def _document(source: Source, held: Json, library: Library | None) -> Document:
+def document_of(source: Source, held: Json, library: Library | None, typed_by: str | None = None) -> Document:
     """The text of the file itself, or of its `text_file`, which is then the same document as when read alone."""
     told = held.get("text_file")
     if isinstance(told, str) and "text" not in held:
@@ -65,10 +65,11 @@ def _document(source: Source, held: Json, library: Library | None) -> Document:
         raise item.error
     raw_sha256 = library.keep(source.raw) if library else sha256(source.raw)
     with PageCleaner() as pages:
-        return Loader(None, pages).document(Raw(item, source.where, raw_sha256))
+        return replace(Loader(None, pages).document(Raw(item, source.where, raw_sha256)), typed_by=typed_by)
 
 
-def _claims(entries: list[Any], document: Document, where: str) -> tuple[Claim, ...]:
+def claims_of(entries: list[Any], document: Document, where: str) -> tuple[Claim, ...]:
+    """The claims in order of the text; BadClaims tells all that breaks the contract."""
     bad = [f"claim {_label(entry, n)}: {problem}" for n, entry in enumerate(entries, 1) for problem in problems(entry)]
     bad += [
         f"claim {_label(entry, n)}: its evidence is not in the text"

@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
+<<<<<<< HEAD
 from lodeline.cli import audit, balance, book, chain, changes, measure, news, screen, texts
+=======
+from lodeline.cli import add, audit, balance, book, chain, measure, news, screen, texts
+>>>>>>> 04cd12a (A commitment typed by hand with its source: lodeline add)
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -60,6 +64,7 @@ def options(
 
 app.command()(news.demo)
 app.command()(news.read)
+app.command()(add.add)
 app.command()(texts.extract)
 app.command()(texts.brief)
 app.command()(measure.evaluate)

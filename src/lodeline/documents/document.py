@@ -41,6 +41,8 @@ class Document:
     """True for samples: every output marks them INVENTED."""
     left_out: tuple[str, ...] = ()
     """Paragraphs of a web page that the cleaner dropped: kept to be shown as passed over."""
+    typed_by: str | None = None
+    """Who typed it in by hand, where that was told."""
 
     def quote(self, start: int, stop: int) -> str:
         return self.text[start:stop]
