@@ -7,11 +7,7 @@ from typing import Annotated
 
 import typer
 
-<<<<<<< HEAD
-from lodeline.cli import audit, balance, book, chain, changes, measure, news, screen, texts
-=======
-from lodeline.cli import add, audit, balance, book, chain, measure, news, screen, texts
->>>>>>> 04cd12a (A commitment typed by hand with its source: lodeline add)
+from lodeline.cli import add, audit, balance, book, chain, changes, measure, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
