@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lodeline.claims.by_hand import BY_HAND, load_deal
+from lodeline.claims.by_hand import load_deal
 from lodeline.claims.claim import Party
+from lodeline.claims.files import BY_HAND
 from lodeline.errors import BadDeal, MissingFile
 from lodeline.vocabulary.quantities import Money
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lodeline.checking.check import Finding, check
-from lodeline.claims.by_hand import BY_HAND
 from lodeline.claims.claim import Claim, Reading, Step
+from lodeline.claims.files import BY_HAND
 from lodeline.claims.files import READER as FILE
 from lodeline.documents.document import Document
-from lodeline.errors import BadDeal
 
 CHECKER = "check of values"
 VALUES = ("amount", "quantity", "share")
@@ -41,9 +40,7 @@ def objections(claim: Claim, document: Document) -> list[Finding]:
     return [finding for finding in counted if finding.verdict == "disagree"]
 
 
-def insist(document: Document, reading: Reading) -> None:
-    """Nothing of what a person typed may be refused in silence: BadDeal names the claims and what their quotes say."""
-    refused = [step for step in passed(document, reading).steps if step.rule == CHECKER]
-    if refused:
-        told = tuple(f'[[claim]] "{document.quote(s.start, s.stop)[:60]}…": {s.reason}' for s in refused)
-        raise BadDeal(document.source, (*told, "mend the value, or quote the words that state it"))
+def refusals(document: Document, reading: Reading) -> tuple[str, ...]:
+    """What the checker refuses of a reading, in words: the quote, the slot and what is wrong with it."""
+    refused = (step for step in passed(document, reading).steps if step.rule == CHECKER)
+    return tuple(f"“{document.quote(step.start, step.stop)[:60]}…”: {step.reason}" for step in refused)

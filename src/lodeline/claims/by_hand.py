@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from lodeline.claims.claim import WITHOUT_STATUS, Kind, Reading, Status
 from lodeline.claims.contract import DATE, Json, problems
-from lodeline.claims.files import claims_of, document_of
+from lodeline.claims.files import BY_HAND, claims_of, document_of
 from lodeline.documents.cleaning import decode
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
@@ -26,8 +26,6 @@ from lodeline.errors import BadDeal
 from lodeline.vocabulary.currencies import currency_codes
 from lodeline.vocabulary.materials import material, materials_by_key
 
-BY_HAND = "by hand"
-"""Reader of these claims."""
 LEVELS = ("party document", "official", "wire", "press")
 """How good a source is as evidence, best first."""
 NOT_GRADED = "not graded"
