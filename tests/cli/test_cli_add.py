@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cli.conftest import Command
+from conftest import Command
 
 TEXT = (
     "Lima, 9 May 2031\n\nGranite Metals agreed on Thursday to buy 40 percent of the Birch copper mine in Peru from "
