@@ -7,7 +7,7 @@ LodelineError
 ├── BrokenJson, WithoutText, NothingInFolder, NotADate
 ├── PageTooCostly, PageWithoutText, NotReadYet
 ├── TooLong, ReaderFailed, Unforeseen
-├── BadClaims: BadDeal
+├── BadClaims
 ├── NewerStorage, StorageBusy, NotALedger, CannotWrite
 ├── Forgotten, NoSuchEntry, AmbiguousEntry
 ├── NoSuchName: NoSuchMineral, NoSuchCountry, NoSuchRegion, NotOneDocument
@@ -177,20 +177,12 @@ class NotReadYet(LodelineError, NotImplementedError):
 class BadClaims(LodelineError, ValueError):
     """A claim file breaks the contract for claims; all problems at once."""
 
-    hint = "mend these claims (docs/reference/claims.md)"
-
     def __init__(self, where: str, problems: tuple[str, ...]) -> None:
         super().__init__(where, problems)
         self.where, self.problems = where, problems
 
     def __str__(self) -> str:
-        return f"{self.where}: {'; '.join(self.problems)}; {self.hint}"
-
-
-class BadDeal(BadClaims):
-    """A file for `lodeline add` is not in the form that is asked for; each problem names its key."""
-
-    hint = "`lodeline add --template` prints the form"
+        return f"{self.where}: {'; '.join(self.problems)}; mend these claims (docs/reference/claims.md)"
 
 
 class Forgotten(LodelineError, ValueError):

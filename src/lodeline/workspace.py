@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
 from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
-from lodeline.errors import BadDeal, Forgotten, LodelineError, ReaderFailed, TooLong, UnknownFormat
+from lodeline.errors import BadClaims, Forgotten, LodelineError, ReaderFailed, TooLong, UnknownFormat
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import scrub, session
 
@@ -125,14 +125,14 @@ class Workspace:
     def add(self, path: Path | str, by: str | None = None) -> Told:
         """Record what a person typed into a file (`lodeline.claims.by_hand`); `by` is who did.
 
-        Raises BadDeal where its form or a value against its own quote is wrong, and Forgotten.
+        Raises BadClaims where its form or a value against its own quote is wrong, and Forgotten.
         """
         from lodeline.checking.refusing import refusals
         from lodeline.claims.by_hand import load_deal
 
         document, reading = load_deal(Path(path), by)
         if refused := refusals(document, reading):
-            raise BadDeal(str(path), (*refused, "mend the value, or quote the words that state it"))
+            raise BadClaims(str(path), (*refused, "mend the value, or quote the words that state it"))
         told = self.record(Told(document, reading))
         self.library.keep(Path(path).read_bytes())
         return told

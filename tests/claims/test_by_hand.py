@@ -9,7 +9,7 @@ import pytest
 from lodeline.claims.by_hand import load_deal
 from lodeline.claims.claim import Party
 from lodeline.claims.files import BY_HAND
-from lodeline.errors import BadDeal, MissingFile
+from lodeline.errors import BadClaims, MissingFile
 from lodeline.vocabulary.quantities import Money
 
 TEMPLATE = files("lodeline.claims").joinpath("data", "by_hand.toml").read_text(encoding="utf-8")
@@ -70,7 +70,7 @@ def test_several_claims_stand_on_the_quotes_of_one_source(tmp_path: Path) -> Non
     ],
 )
 def test_what_is_wrong_is_told_by_file_and_key(tmp_path: Path, right: str, wrong: str, told: str) -> None:
-    with pytest.raises(BadDeal) as refused:
+    with pytest.raises(BadClaims) as refused:
         load_deal(typed(tmp_path, TEMPLATE.replace(right, wrong)))
     assert str(refused.value).startswith(str(tmp_path / "deal.toml"))
     assert told in str(refused.value)
@@ -78,9 +78,9 @@ def test_what_is_wrong_is_told_by_file_and_key(tmp_path: Path, right: str, wrong
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
-    with pytest.raises(BadDeal) as refused:
+    with pytest.raises(BadClaims) as refused:
         load_deal(typed(tmp_path, TEMPLATE.replace('"USD"', '"US"').replace("[source]", "[sources]")))
-    assert len(refused.value.problems) == 3
+    assert len(refused.value.problems) == 3, refused.value
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -22,13 +22,14 @@ from lodeline.documents.cleaning import decode
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
 from lodeline.documents.sources import Failure, sources
-from lodeline.errors import BadDeal
+from lodeline.errors import BadClaims
 from lodeline.vocabulary.currencies import currency_codes
 from lodeline.vocabulary.materials import material, materials_by_key
 
 LEVELS = ("party document", "official", "wire", "press")
 """How good a source is as evidence, best first."""
 NOT_GRADED = "not graded"
+SHOWN = "`lodeline add --template` prints the form"
 TOP = ("source", "claim")
 SOURCE = ("url", "cite", "title", "publisher", "published", "language", "evidence", "invented")
 SUM = ("value", "value_max", "qualifier")
@@ -45,14 +46,14 @@ CLAIM: Mapping[str, tuple[str, ...]] = {
 def load_deal(path: Path, by: str | None = None, library: Library | None = None) -> tuple[Document, Reading]:
     """The cited source and the claims of one file; its text are the quotes, a paragraph each.
 
-    `by` is who typed it. Raises BadDeal with all problems at once, and the errors of reading a file.
+    `by` is who typed it. Raises BadClaims with all problems at once, and the errors of reading a file.
     """
     (found,) = sources((str(path),), BytesIO())
     if isinstance(found, Failure):
         raise found.error
     held = _parsed(decode(found.raw, found.where), found.where)
     if wrong := tuple(_problems(held)):
-        raise BadDeal(found.where, wrong)
+        raise BadClaims(found.where, (*wrong, SHOWN))
     cited, claims = held["source"], held["claim"]
     text = "\n\n".join(dict.fromkeys(claim["quote"].strip() for claim in claims))
     head = {**cited, "title": cited.get("title") or cited.get("cite"), "text": text}
@@ -65,7 +66,7 @@ def _parsed(text: str, where: str) -> Json:
     try:
         held = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise BadDeal(where, (f"broken TOML: {error}; mend it there",)) from error
+        raise BadClaims(where, (f"broken TOML: {error}", SHOWN)) from error
     return {key: _plain(value) for key, value in held.items()}
 
 
