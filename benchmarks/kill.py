@@ -35,8 +35,8 @@ for told in Workspace.open(sys.argv[1], {DAY!r}).read([sys.argv[2]]):
 """
 EVERY = 10
 """Of so many killed reads, one is read on to its end."""
-TEXT = """{town}, May {day}, 2031. {company} will buy {share} % of the {mine} copper mine from {seller} for {sum} million \
-dollars, the companies said.
+TEXT = """{town}, May {day}, 2031. {company} will buy {share} % of the {mine} copper mine from {seller} for {sum}
+million dollars, the companies said.
 
 {company} and {seller} signed a memorandum on a smelter near {town}. It will make {tonnes} tonnes of copper a year."""
 

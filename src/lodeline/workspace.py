@@ -17,8 +17,9 @@ from lodeline.documents.document import Document
 from lodeline.documents.library import Library
 from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
 from lodeline.errors import BadClaims, Forgotten, LodelineError, ReaderFailed, TooLong, UnknownFormat
+from lodeline.storage import scrubbing
 from lodeline.storage.migrate import migrate
-from lodeline.storage.session import scrub, session
+from lodeline.storage.session import session
 
 if TYPE_CHECKING:
     from lodeline.claims.claim import Reading
@@ -81,6 +82,7 @@ class Workspace:
         workspace = cls(folder, day or clock_day(), now)
         rooms = {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}
         migrate(workspace.path, rooms, workspace.today.isoformat())
+        scrubbing.settle(workspace.path)
         return workspace
 
     @property
@@ -210,12 +212,15 @@ class Workspace:
         return changes_page(found, (since, until), by, language)
 
     def verify(self, noted: str | None = None) -> Verdict:
-        """Is the ledger what was recorded, row for row? `noted` is the hash of a head written down elsewhere."""
+        """Are the ledger and the raw bytes what was recorded? `noted` is the hash of a head written down elsewhere."""
         from lodeline.ledger.tables import TABLES
+        from lodeline.storage.audit import Fault
         from lodeline.storage.vouchers import verdict
 
         with session(self.path, writes=False) as unit:
-            return verdict(unit, TABLES, noted)
+            found = verdict(unit, TABLES, noted)
+        harmed = (Fault(None, f"raw bytes {name} are not what was kept") for name in self.library.harmed())
+        return replace(found, faults=(*found.faults, *harmed))
 
     def concern(self, name: str) -> Concern:
         """What forgetting a document (id or name) or a person would concern; raises NotOneDocument."""
@@ -227,7 +232,8 @@ class Workspace:
     def forget(self, name: str) -> Concern:
         """Forget a document, or a person in all documents, for good: no byte of it stays in this folder.
 
-        Pages and exports that were written elsewhere are out of reach. Done again, it finishes what was interrupted.
+        Pages and exports that were written elsewhere are out of reach. What was interrupted is finished when the
+        workspace is opened again. Raises NotOneDocument.
         """
         from lodeline.ledger.forgetting import concern, forget
 
@@ -236,7 +242,8 @@ class Workspace:
             # Before the commit: interrupted in between, the document is still found and can be forgotten again.
             for raw in forget(ledger, asked, self.now):
                 self.library.forget(raw)
-        scrub(self.path)
+            scrubbing.owe(self.path)
+        scrubbing.scrub(self.path)
         return asked
 
     def entry(self, start: str) -> Entry:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lodeline.documents.loading import Failure
-from lodeline.errors import Forgotten, NotOneDocument
+from lodeline.errors import Forgotten, NotOneDocument, StorageBusy
 from lodeline.ledger.forgetting import HIDDEN, Person
 from lodeline.workspace import Told, Workspace
 
@@ -115,3 +115,35 @@ def test_a_name_of_two_documents_asks_for_an_id(workspace: Workspace, tmp_path: 
 )
 def test_words_of_a_name_are_hidden_letter_for_letter(name: str, text: str, hidden: str) -> None:
     assert Person(tuple(name.split())).hidden(text) == hidden
+
+
+def test_a_forgetting_that_was_interrupted_is_finished_at_the_next_opening(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(path: Path) -> None:
+        raise StorageBusy(str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("lodeline.storage.scrubbing.scrub", busy)
+        with pytest.raises(StorageBusy):
+            workspace.forget("Helmut Lange")
+        Workspace.open(workspace.directory, "2031-06-02")
+    assert (workspace.directory / "ledger.unscrubbed").exists()
+    Workspace.open(workspace.directory, "2031-06-02")
+    assert not (workspace.directory / "ledger.unscrubbed").exists()
+    assert not any(holds(workspace, words) for words in ("Ланге", "Lange"))
+
+
+def test_what_an_interrupted_writing_left_goes_as_well(workspace: Workspace) -> None:
+    (secret,) = [document for document in workspace.state().documents if document.name == "secret"]
+    (workspace.library.path(secret.raw_sha256).parent / ".writing-abc").write_text(SECRET)
+    workspace.forget("secret")
+    assert not holds(workspace, "Birch")
+
+
+def test_raw_bytes_that_were_changed_are_found(workspace: Workspace) -> None:
+    (secret,) = [document for document in workspace.state().documents if document.name == "secret"]
+    workspace.library.path(secret.raw_sha256).write_text("other words")
+    assert [fault.what for fault in workspace.verify().faults] == [
+        f"raw bytes {secret.raw_sha256} are not what was kept"
+    ]

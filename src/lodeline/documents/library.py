@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lodeline.errors import MissingFile, NotALedger
+
+WRITING = ".writing-"
+"""How the name of a file begins while it is written."""
 
 
 def sha256(raw: bytes) -> str:
@@ -39,8 +43,15 @@ class Library:
         return path.read_bytes()
 
     def forget(self, name: str) -> None:
-        """Delete the bytes for good, where they are kept."""
-        self.path(name).unlink(missing_ok=True)
+        """Delete the bytes for good, where they are kept, and what an interrupted writing left beside them."""
+        for path in (self.path(name), *self.path(name).parent.glob(f"{WRITING}*")):
+            path.unlink(missing_ok=True)
+
+    def harmed(self) -> Iterator[str]:
+        """Names of files that hold other bytes than were kept under them."""
+        for path in sorted(self.folder.glob("??/*")):
+            if not path.name.startswith(WRITING) and sha256(path.read_bytes()) != path.name:
+                yield path.name
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
@@ -49,7 +60,7 @@ class Library:
 def _write(path: Path, raw: bytes) -> None:
     """Temporary file, fsync, rename, fsync of the folder: after a crash the name leads to all of it or to nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=WRITING)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(raw)

@@ -56,7 +56,7 @@ def connect(path: Path, wait_seconds: float = WAIT_SECONDS) -> sqlite3.Connectio
     except (OSError, sqlite3.Error) as error:
         raise NotALedger(str(path), str(error)) from error
     try:
-        with _told(path):
+        with told(path):
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
     except BaseException:
@@ -75,25 +75,8 @@ def session(path: Path, wait_seconds: float = WAIT_SECONDS, writes: bool = True)
     """
     connection = connect(path, wait_seconds)
     try:
-        with _told(path), _transaction(connection) if writes else _snapshot(connection):
+        with told(path), _transaction(connection) if writes else _snapshot(connection):
             yield Session(connection)
-    finally:
-        connection.close()
-
-
-def scrub(path: Path, wait_seconds: float = WAIT_SECONDS) -> None:
-    """Write the file anew and empty its log, so that no byte of what was deleted stays in either.
-
-    Raises StorageBusy where another process has the file open for longer than `wait_seconds`.
-    """
-    connection = connect(path, wait_seconds)
-    try:
-        with _told(path):
-            connection.execute("PRAGMA temp_store = MEMORY")  # no copy of the file in the folder for temporary files
-            connection.execute("VACUUM")
-            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StorageBusy(str(path))
     finally:
         connection.close()
 
@@ -120,7 +103,7 @@ def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """SQLite's own errors about the file as ours; errors of SQL (bad statements, constraints) pass unchanged."""
     try:
         yield
