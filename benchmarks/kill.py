@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -78,6 +79,8 @@ def read(workspace: Path, texts: Path, seconds: float | None = None) -> list[str
         except subprocess.TimeoutExpired:
             reader.kill()
             told, _ = reader.communicate()
+    if reader.returncode not in (0, -signal.SIGKILL):
+        raise RuntimeError(f"the reader ended by itself with {reader.returncode}")
     return [line for line in told.split("\n")[:-1] if line]
 
 
