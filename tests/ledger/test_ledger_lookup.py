@@ -92,6 +92,17 @@ def test_a_corrected_claim_is_known_as_it_was_read_first(ledger: Ledger) -> None
     assert (before.since, before.until) == ("2030-07-18T10:00:00", "2030-11-01T10:00:00")
 
 
+def test_copies_of_one_report_count_once_in_the_index_too(ledger: Ledger) -> None:
+    text = "Northlight Mining and Tas Resources signed the last paper on Boz-Tag in the hall of the old exchange today."
+    for number, day in enumerate(("2030-12-01", "2030-12-02")):
+        made = document(f"copy {number}", f"{text} Note {number}.", day)
+        ledger.record(made, reading(made, venture("completed", doc=made.id, evidence=text)), f"{day}T12:00:00")
+    build(ledger)
+    found = entry_on(ledger.unit, only(ledger).id)
+    assert found is not None
+    assert (len(found.sources), found.stories, only(ledger).stories) == (len(STEPS) + 2, len(STEPS) + 1, len(STEPS) + 1)
+
+
 def test_an_unknown_or_short_id_is_told(ledger: Ledger) -> None:
     made = document("other", "A venture of two others.")
     other = venture(doc=made.id, evidence=made.text, partners=("Lind AG", "Heron"), assets=("Kar",), places=("PE",))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lodeline.claims.claim import Reading
 from lodeline.documents.document import Document, DocumentId
+from lodeline.documents.stories import stories
 from lodeline.ledger.book import ALWAYS, Ledger, telling
 from lodeline.ledger.commitment import Entry, EntryId, Telling
 from lodeline.ledger.days import position
@@ -29,10 +30,13 @@ class Learned:
 def learned(ledger: Ledger, documents: Iterable[DocumentId] | None = None) -> tuple[Learned, ...]:
     """Every telling ever held, those that a correction or a new reading replaced among them; sorted by document."""
     asked = ledger.versions(documents)
-    return tuple(each for document in sorted(asked) for each in _of_document(asked[document]))
+    # Copies are told apart as they now are: each document in its last version.
+    last = {version.id: version for rows in asked.values() for _, version in rows if isinstance(version, Document)}
+    story = stories(last.values())
+    return tuple(each for document in sorted(last) for each in _of_document(asked[document], story[document]))
 
 
-def _of_document(versions: Sequence[tuple[str, Document | Reading]]) -> Iterator[Learned]:
+def _of_document(versions: Sequence[tuple[str, Document | Reading]], story: DocumentId) -> Iterator[Learned]:
     """Rows of one document by recorded time; each stretch of time between two of them has its tellings."""
     open_since: dict[tuple[str, str | None], tuple[str, Telling]] = {}
     document: Document | None = None
@@ -45,7 +49,7 @@ def _of_document(versions: Sequence[tuple[str, Document | Reading]]) -> Iterator
             reading = version
         if document is None or reading is None or recorded == following:
             continue
-        told = [telling(document, claim) for claim in reading.claims]
+        told = [telling(document, claim, story) for claim in reading.claims]
         now = {(each.claim.id, each.published): each for each in told}
         for key in [key for key in open_since if key not in now]:
             since, before = open_since.pop(key)
