@@ -35,7 +35,6 @@ def everything() -> Changes:
         conflicts=(NewConflict(venture, conflict),),
         sums=tuple(NewSum(loan, each) for each in sums),
         overdue=(Overdue(venture, deadline),),
-        fresh={venture.id: venture.evidence[1:2]},
     )
 
 
@@ -63,7 +62,7 @@ def test_what_is_new_is_told_with_its_stage_and_sum() -> None:
 
 def test_a_line_names_who_tells_the_change() -> None:
     (up,) = [section for section in page("en").sections if section.key == "up"]
-    assert up.lines[0].sources == ("text-1 (2031-03-02)",)
+    assert up.lines[0].sources == ("text-1 (2031-03-02)",)  # text-0 told of a memorandum
     assert up.lines[0].what == "preliminary → committed"
 
 
@@ -73,6 +72,7 @@ def test_it_speaks_russian() -> None:
         "Что изменилось с 2031-03-01 по 2031-03-08",
         "предварительная договорённость → обязывающий договор",
         "финансирование: ",
+        "ограничение: China; олово; ",
         "до 1.25\u202fмлн USD (транш)",
         "сумма: 1.25\u202fмлн USD / 2\u202fмлн USD; показано: 2\u202fмлн USD",
         "срок 2031-03-05, назван 2031-03-01",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lodeline.claims.claim import ClaimId
-from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Evidence, Stage
+from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Stage
 from lodeline.ledger.deadlines import Deadline, overdue
 from lodeline.ledger.stages import OFF_LADDER, RANK
 
@@ -62,8 +62,6 @@ class Changes:
     conflicts: tuple[NewConflict, ...]
     sums: tuple[NewSum, ...]
     overdue: tuple[Overdue, ...]
-    fresh: Mapping[str, tuple[Evidence, ...]]
-    """Entry → the words that were not known of it before: what tells the change."""
 
 
 def changes(before: Iterable[Entry], after: Iterable[Entry], days: tuple[str, str]) -> Changes:
@@ -72,14 +70,12 @@ def changes(before: Iterable[Entry], after: Iterable[Entry], days: tuple[str, st
     home = {claim.id: entry for entry in known for claim in entry.claims}
     pairs = [(_predecessor(entry, home), entry) for entry in sorted(after, key=lambda entry: entry.id)]
     both = [(old, entry) for old, entry in pairs if old is not None]
-    told = {evidence.claim for entry in known for evidence in entry.evidence}
     return Changes(
         new=tuple(entry for old, entry in pairs if old is None),
         moved=tuple(move for old, entry in both if (move := _move(old, entry))),
         conflicts=tuple(each for old, entry in pairs for each in _conflicts(old, entry)),
         sums=tuple(each for old, entry in both for each in _sums(old, entry)),
         overdue=tuple(each for _, entry in pairs if (each := _overdue(entry, days))),
-        fresh={entry.id: tuple(e for e in entry.evidence if e.claim not in told) for _, entry in pairs},
     )
 
 

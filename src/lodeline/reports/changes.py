@@ -10,13 +10,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from lodeline.ledger.changes import Changes
+from lodeline.claims.claim import ClaimId
+from lodeline.ledger.changes import Changes, Move
 from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Evidence
 from lodeline.ledger.deadlines import Deadline
 from lodeline.reports.figures import money_shown, readable
 from lodeline.reports.labels import label
 from lodeline.reports.marking import bullets
 from lodeline.reports.marking import plain as unmarked
+from lodeline.vocabulary.materials import material
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
@@ -85,9 +87,16 @@ class Words:
             told = re.sub(rf"(?<![^\W\d_]){re.escape(english)}(?![^\W\d_])", own, told)
         return told
 
+    def mineral(self, key: str) -> str:
+        """The usual name of a mineral; its key where the vocabulary has none."""
+        known = material(key)
+        return next(iter(known.names(self.language)), key) if known and self.language != "en" else key
+
     def title(self, entry: Entry) -> str:
-        """The entry's title with its kind in this language; samples are marked."""
+        """The entry's title with its kind and minerals in this language; samples are marked."""
         _, _, rest = entry.title.partition(": ")
+        for key in entry.commodities:
+            rest = re.sub(rf"(?<=[;,] ){re.escape(key)}(?=[;,]|$)", self.mineral(key), rest)
         named = f"{self.say('kind', entry.kind)}: {rest}" if rest else self.say("kind", entry.kind)
         invented = entry.evidence and all(each.invented for each in entry.evidence)
         mark = f" ({self.say('head', 'invented')})" if invented else ""
@@ -97,7 +106,7 @@ class Words:
 def changes_page(found: Changes, days: tuple[str, str], by: By = "published", language: Language = "en") -> ChangesPage:
     """The page; `days` are those between which it looks, `by` tells in which time."""
     words = Words(language)
-    lines = {key: [_line(words, entry, what, found) for entry, what in told] for key, told in _told(found, words)}
+    lines = {key: [_line(words, *each) for each in told] for key, told in _told(found, words)}
     return ChangesPage(
         title=words.say("head", "title", since=days[0], until=days[1]),
         note=words.say("head", by),
@@ -110,15 +119,19 @@ def changes_page(found: Changes, days: tuple[str, str], by: By = "published", la
     )
 
 
-def _told(found: Changes, words: Words) -> Iterator[tuple[str, list[tuple[Entry, str]]]]:
-    """Sections in their order: entries with what is said of each. New voices, figures and events are left out."""
-    yield "new", [(entry, _standing(words, entry)) for entry in found.new if entry.book in ("commitments", "measures")]
+Told = tuple[Entry, str, frozenset[ClaimId]]
+"""An entry, what is said of it, and the claims that tell so."""
+
+
+def _told(found: Changes, words: Words) -> Iterator[tuple[str, list[Told]]]:
+    """Sections in their order. New voices, figures and events are left out."""
+    news = [entry for entry in found.new if entry.book in ("commitments", "measures")]
+    yield "new", [(entry, _standing(words, entry), frozenset(claim.id for claim in entry.claims)) for entry in news]
     for direction in ("up", "again", "off", "down"):
-        moves = [move for move in found.moved if move.direction == direction]
-        yield direction, [(move.entry, _moved(words, move.before, move.after)) for move in moves]
-    yield "conflicts", [(each.entry, _conflict(words, each.conflict)) for each in found.conflicts]
-    yield "sums", [(each.entry, _sum(words, each.amount)) for each in found.sums]
-    yield "overdue", [(each.entry, _due(words, each.deadline)) for each in found.overdue]
+        yield direction, [_moved(words, move) for move in found.moved if move.direction == direction]
+    yield "conflicts", [(each.entry, *_conflict(words, each.conflict)) for each in found.conflicts]
+    yield "sums", [(each.entry, _sum(words, each.amount), frozenset([each.amount.claim])) for each in found.sums]
+    yield "overdue", [(e.entry, _due(words, e.deadline), frozenset([e.deadline.claim.id])) for e in found.overdue]
 
 
 def _standing(words: Words, entry: Entry) -> str:
@@ -136,19 +149,20 @@ def _due(words: Words, deadline: Deadline) -> str:
     return words.say("head", "due", date=deadline.date, published=published)
 
 
-def _moved(words: Words, before: str, after: str) -> str:
-    return words.say("head", "from_to", before=words.say("stage", before), after=words.say("stage", after))
+def _moved(words: Words, move: Move) -> Told:
+    what = words.say("head", "from_to", before=words.say("stage", move.before), after=words.say("stage", move.after))
+    return move.entry, what, frozenset(p.claim for p in move.entry.status_history if p.stage == move.after)
 
 
-def _conflict(words: Words, conflict: Conflict) -> str:
+def _conflict(words: Words, conflict: Conflict) -> tuple[str, frozenset[ClaimId]]:
     values = " / ".join(dict.fromkeys(words.figure(readable(value)) for value, _ in conflict.values))
     shown = words.figure(readable(conflict.shown))
-    return words.say("head", "shown", slot=words.say("slot", conflict.slot), values=values, shown=shown)
+    what = words.say("head", "shown", slot=words.say("slot", conflict.slot), values=values, shown=shown)
+    return what, frozenset(claim for _, claim in conflict.values)
 
 
-def _line(words: Words, entry: Entry, what: str, found: Changes) -> ChangeLine:
-    """The change with those who tell it: whoever told something new, else whoever tells the entry."""
-    told = found.fresh.get(entry.id) or entry.evidence
+def _line(words: Words, entry: Entry, what: str, claims: frozenset[ClaimId]) -> ChangeLine:
+    told = [evidence for evidence in entry.evidence if evidence.claim in claims]
     return ChangeLine(entry.id, words.title(entry), what, tuple(dict.fromkeys(map(_source, told)))[:SOURCES])
 
 
