@@ -64,6 +64,26 @@ def test_a_failure_is_a_value_and_records_nothing(workspace: Workspace, tmp_path
     assert workspace.state().documents == ()
 
 
+def test_a_new_ledger_shows_the_starter_until_a_text_is_read_and_either_on_request(tmp_path: Path) -> None:
+    opened = {starter: Workspace.open(tmp_path / "w", "2031-06-01", starter) for starter in (None, True, False)}
+    real = len(starter_entries())
+    assert {key: len(each.state().entries) for key, each in opened.items()} == {None: real, True: real, False: 0}
+    list(opened[None].read_claims([put(tmp_path)]))
+    own = len(opened[False].state().entries)
+    assert own > 0
+    assert {key: len(each.state().entries) for key, each in opened.items()} == {None: own, True: own + real, False: own}
+
+
+def test_an_entry_of_the_starter_is_found_and_has_its_page_after_texts_were_read(tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path / "w", "2031-06-01")
+    list(workspace.read_claims([put(tmp_path)]))
+    real = starter_entries()[0]
+    assert workspace.entry(real.id) == real
+    assert real.evidence[0].url in {source.url for source in workspace.entry_page(real.id).sources}
+    with pytest.raises(NoSuchEntry):
+        Workspace.open(tmp_path / "w", "2031-06-01", starter=False).entry(real.id)
+
+
 def test_a_state_of_the_past_knows_neither_later_entries_nor_their_texts(workspace: Workspace, tmp_path: Path) -> None:
     list(workspace.read_claims([put(tmp_path)]))
     before = workspace.state("2031-05-13")

@@ -69,9 +69,14 @@ class Workspace:
     today: date
     now: str
     """ISO time at which what is recorded in this run was learned."""
+    starter: bool | None = None
+    """The starter ledger of real deals: True shows it beside the user's own entries, False leaves it out altogether,
+    None shows it until the first text is read, and its conflicts with what is read after that."""
 
     @classmethod
-    def open(cls, directory: Path | str | None = None, today: date | str | None = None) -> Workspace:
+    def open(
+        cls, directory: Path | str | None = None, today: date | str | None = None, starter: bool | None = None
+    ) -> Workspace:
         """The workspace in `directory` (default: the user's data folder), on `today` (default: the clock's)."""
         from lodeline.ledger.tables import MIGRATIONS
         from lodeline.storage import audit
@@ -79,7 +84,7 @@ class Workspace:
         day = date.fromisoformat(today) if isinstance(today, str) else today
         folder = Path(directory) if directory else default_directory()
         now = f"{day}T00:00:00+00:00" if day else datetime.now(UTC).isoformat(timespec="seconds")
-        workspace = cls(folder, day or clock_day(), now)
+        workspace = cls(folder, day or clock_day(), now, starter)
         rooms = {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}
         migrate(workspace.path, rooms, workspace.today.isoformat())
         scrubbing.settle(workspace.path)
@@ -125,10 +130,7 @@ class Workspace:
             yield item if isinstance(item, Failure) else self._try_record(Told(*item))
 
     def add(self, path: Path | str, by: str | None = None) -> Told:
-        """Record what a person typed into a file (`lodeline.claims.by_hand`); `by` is who did.
-
-        Raises BadClaims where its form or a value against its own quote is wrong, and Forgotten.
-        """
+        """Record what a person, `by`, typed into a file (`lodeline.claims.by_hand`); raises BadClaims and Forgotten."""
         from lodeline.checking.refusing import refusals
         from lodeline.claims.by_hand import load_deal
 
@@ -163,19 +165,27 @@ class Workspace:
     def state(self, as_of: str | None = None, known_at: str | None = None) -> State:
         """The ledger now, or as it stood: by what was published by `as_of`, and what it had learned by `known_at`.
 
-        Both are days, months or years and count to their end.
+        Both are days, months or years and count to their end. Totals are those of one's own entries, if there are any.
         """
+        from lodeline.ledger.beside import beside
         from lodeline.ledger.book import ALWAYS
         from lodeline.ledger.days import end_of
+        from lodeline.ledger.starter import starter_documents, starter_entries
+        from lodeline.ledger.totals import totals
 
         recorded_by = end_of(known_at) if known_at else ALWAYS
         with self.ledger() as ledger:
-            entries = ledger.entries(as_of, recorded_by)
+            own = ledger.entries(as_of, recorded_by)
             documents = ledger.documents(recorded_by)
-            if as_of is not None:
-                telling = {document for entry in entries for document in entry.sources}
-                documents = tuple(document for document in documents if document.id in telling)
-            return State(entries, ledger.totals(entries), documents)
+            shown = self.starter or (self.starter is None and not ledger.has_documents())
+        if as_of is not None:
+            telling = {document for entry in own for document in entry.sources}
+            documents = tuple(document for document in documents if document.id in telling)
+        real = () if self.starter is False else starter_entries(as_of)
+        own = beside(own, real)
+        if shown:
+            return State((*own, *real), totals(own or real), (*documents, *starter_documents()))
+        return State(own, totals(own), documents)
 
     def entry_on(self, start: str, as_of: str | None = None, known_at: str | None = None) -> Entry | None:
         """One entry as it stood: by what was published by `as_of`, and what the ledger had learned by `known_at`.
@@ -247,17 +257,17 @@ class Workspace:
         return asked
 
     def entry(self, start: str) -> Entry:
-        """The entry whose id begins so; raises NoSuchEntry or AmbiguousEntry."""
+        """The entry whose id begins so, of the starter ledger too; raises NoSuchEntry or AmbiguousEntry."""
         from lodeline.ledger.book import find
 
-        return find(self.state().entries, start)
+        return find(replace(self, starter=self.starter is not False).state().entries, start)
 
     def entry_page(self, start: str, as_of: str | None = None) -> EntryPage:
         """The page of the entry whose id begins so; raises NoSuchEntry or AmbiguousEntry."""
         from lodeline.ledger.book import find
         from lodeline.reports.entry_page import entry_page
 
-        state = self.state(as_of)
+        state = replace(self, starter=self.starter is not False).state(as_of)
         titles = {entry.id: entry.title for entry in state.entries}
         return entry_page(find(state.entries, start), titles, state.documents, self.today)
 
@@ -270,7 +280,7 @@ class Workspace:
 
         if form not in FORMS:
             raise UnknownFormat("--format", form, tuple(FORMS))
-        state = self.state(as_of)
+        state = replace(self, starter=bool(self.starter)).state(as_of)  # of itself, only what was read or typed
         return FORMS[form].write(state.entries, state.documents)
 
     def ledger_page(self, as_of: str | None = None) -> LedgerPage:

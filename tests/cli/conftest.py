@@ -30,6 +30,7 @@ def lodeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("LODELINE_WORKSPACE", str(tmp_path / "workspace"))
+    monkeypatch.setenv("LODELINE_STARTER", "0")  # the starter ledger has tests of its own
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Run:
         monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin)))

@@ -361,3 +361,17 @@ def test_a_closed_pipe_ends_quietly(lodeline: Command, tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr is not None
         assert "Traceback" not in process.stderr.read()
+
+
+def test_a_new_ledger_is_of_use_on_its_first_day(lodeline: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LODELINE_STARTER")
+    shown = lodeline("ledger").out
+    assert "starter ledger, real public deals, known to 20" in shown
+    assert "Nothing of yours is in it yet." in shown
+    real = json.loads(lodeline("ledger", "--json").out)
+    assert len(real) >= 90
+    assert all(told["url"] and told["level"] for entry in real for told in entry["evidence"])
+    first = lodeline("show", real[0]["id"]).out
+    assert real[0]["evidence"][0]["url"] in first
+    assert "evidence: " in first
+    assert json.loads(lodeline("--no-starter", "ledger", "--json").out) == []

@@ -20,6 +20,23 @@ def test_the_template_can_be_added_and_adding_it_again_changes_nothing(lodeline:
     assert "deal: 1 claim typed by hand\n" in lodeline("add", "deal.toml", "--by", "Jane Roe").out
     again = lodeline("add", "deal.toml", "--by", "Jane Roe", "--json")
     assert json.loads(again.out)["new"] is False
+    (entry,) = json.loads(lodeline("ledger", "--json").out)
+    (told,) = entry["evidence"]
+    assert (told["origin"], told["typed_by"], told["level"]) == ("typed by hand", "Jane Roe", "press")
+    assert told["url"] == "https://example.org/birch-sale"
+
+
+def test_what_was_typed_is_marked_in_ledger_entry_and_report(lodeline: Command) -> None:
+    Path("deal.toml").write_text(template(lodeline), "utf-8")
+    lodeline("add", "deal.toml", "--by", "Jane Roe")
+    assert "1, typed by hand" in lodeline("ledger").out
+    (entry,) = json.loads(lodeline("ledger", "--json").out)
+    shown = lodeline("show", entry["id"]).out
+    assert "typed by hand by Jane Roe" in shown
+    assert "https://example.org/birch-sale" in shown
+    assert "typed by hand" in lodeline("report").out
+    lodeline("report", "--html", "page.html")
+    assert "typed by hand</span>" in Path("page.html").read_text("utf-8")
 
 
 def test_a_hand_and_a_text_tell_one_deal_and_both_sums_are_shown(lodeline: Command) -> None:

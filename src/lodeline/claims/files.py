@@ -24,7 +24,7 @@ from lodeline.errors import BadClaims, LodelineError
 from lodeline.vocabulary.quantities import Money, Quantity
 
 READER = "file"
-BY_HAND = "by hand"
+BY_HAND = "typed by hand"
 """Reader of claims that a person typed in (claims.by_hand)."""
 RULE = "given"
 Number = int | float

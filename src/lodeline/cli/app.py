@@ -38,6 +38,14 @@ def options(
         ),
     ] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="Take this day for today, as 2025-11-06.")] = None,
+    starter: Annotated[
+        bool | None,
+        typer.Option(
+            "--starter/--no-starter",
+            envvar="LODELINE_STARTER",
+            help="Show the starter ledger of real deals, or leave it out [default: until you have read a text].",
+        ),
+    ] = None,
     debug: Annotated[
         bool, typer.Option("--debug", envvar="LODELINE_DEBUG", help="Show the traceback of each error.")
     ] = False,
@@ -55,7 +63,7 @@ def options(
     lodeline report --html ledger.html
     """
     screen.tracebacks.shown = debug
-    context.obj = Setting(workspace, day("--today", today) if today else None)
+    context.obj = Setting(workspace, day("--today", today) if today else None, starter)
 
 
 app.command()(news.demo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import shlex
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -44,7 +44,7 @@ def demo(context: typer.Context, as_json: AsJson = False) -> None:
     from lodeline.cli import chain
 
     setting: Setting = context.obj
-    workspace = setting.workspace(fallback=DEMO_FOLDER)
+    workspace = replace(setting, starter=False).workspace(fallback=DEMO_FOLDER)
     with as_file(files("lodeline").joinpath("samples")) as samples:
         if not as_json:
             screen.line(DEMO_HEAD)

@@ -30,11 +30,12 @@ class Setting:
 
     directory: Path | None
     today: date | None
+    starter: bool | None = None
 
     def workspace(self, fallback: Path | None = None) -> Workspace:
         from lodeline.workspace import Workspace
 
-        return Workspace.open(self.directory or fallback, self.today)
+        return Workspace.open(self.directory or fallback, self.today, self.starter)
 
 
 def day(option: str, words: str) -> date:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lodeline.cli.screen import count, line, table
 
 if TYPE_CHECKING:
-    from lodeline.ledger.commitment import Entry, Total, Totals
+    from lodeline.ledger.commitment import Entry, Evidence, Total, Totals
     from lodeline.reports.pages import BriefPage
     from lodeline.workspace import State
 
@@ -29,12 +29,24 @@ def ledger_tables(state: State, books: tuple[str, ...] = IN_FULL) -> None:
     from lodeline.reports.labels import keys, label
 
     line()
-    for book in keys("book"):
-        entries = [entry for entry in state.entries if entry.book == book]
-        if entries and book in books:
-            _book(label("book", book), entries, state)
+    for title, entries in _parts(state):
+        for book in keys("book"):
+            inside = [entry for entry in entries if entry.book == book]
+            if inside and book in books:
+                _book(f"{label('book', book)}{title}", inside, state)
     _rest(state, books)
     totals_lines(state.totals)
+
+
+def _parts(state: State) -> Iterator[tuple[str, list[Entry]]]:
+    """The user's own entries, then those of the starter ledger with the day to which they are known."""
+    from lodeline.ledger.starter import is_starter, known_to
+
+    real = [entry for entry in state.entries if is_starter(entry)]
+    yield "", [entry for entry in state.entries if not is_starter(entry)]
+    if real:
+        newest = max(filter(None, map(known_to, real)), default="an unknown day")
+        yield f": starter ledger, real public deals, known to {newest}", real
 
 
 def _book(title: str, entries: list[Entry], state: State) -> None:
@@ -90,7 +102,10 @@ def _date(entry: Entry) -> str:
 
 
 def _told(entry: Entry) -> str:
-    return f"{len(entry.sources)}, disagree" if entry.conflicts else f"{len(entry.sources)}"
+    from lodeline.claims.files import BY_HAND
+
+    by_hand = {each.origin for each in entry.evidence if each.origin == BY_HAND}
+    return ", ".join([str(len(entry.sources)), *by_hand, *(["disagree"] if entry.conflicts else [])])
 
 
 def _title(entry: Entry) -> str:
@@ -110,6 +125,7 @@ COLUMNS: tuple[tuple[str, Callable[[Entry], str]], ...] = (
 
 
 def _rest(state: State, books: tuple[str, ...]) -> None:
+    from lodeline.ledger.starter import is_starter
     from lodeline.reports.labels import keys, label
 
     counts = {book: sum(entry.book == book for entry in state.entries) for book in keys("book") if book not in books}
@@ -118,6 +134,8 @@ def _rest(state: State, books: tuple[str, ...]) -> None:
         line(f"Also {told}: `lodeline ledger --book all`.", "dim")
     if not state.entries:
         line("The ledger is empty. Read something: lodeline read FILE", "dim")
+    elif all(map(is_starter, state.entries)):
+        line("Nothing of yours is in it yet. Read something: lodeline read FILE", "dim")
 
 
 def totals_lines(totals: Totals) -> None:
@@ -171,6 +189,11 @@ def _standing(entry: Entry) -> Iterator[str]:
     yield f"{len(entry.sources)} text{'' if len(entry.sources) == 1 else 's'}"
     yield "unreviewed"
     yield "INVENTED" if entry.evidence and all(each.invented for each in entry.evidence) else ""
+    yield from sorted({_origin(each) for each in entry.evidence if each.origin})
+
+
+def _origin(evidence: Evidence) -> str:
+    return f"{evidence.origin} by {evidence.typed_by}" if evidence.typed_by else evidence.origin
 
 
 def _party(entry: Entry, number: int) -> str:
@@ -216,8 +239,16 @@ def _conflicts(entry: Entry) -> Iterator[str]:
 def _quotes(entry: Entry) -> Iterator[str]:
     from lodeline.reports.quoting import clip
 
-    for name, day, quote in dict.fromkeys((each.name, each.published, each.quote) for each in entry.evidence):
-        yield f"{name} ({day or 'undated'}): “{clip(quote, 300)}”"
+    for name, told, quote in dict.fromkeys((each.name, _source(each), each.quote) for each in entry.evidence):
+        yield f"{name} ({told}): “{clip(quote, 300)}”"
+
+
+def _source(evidence: Evidence) -> str:
+    """Its day; of what was not read from a text also whose it is, how good as evidence, and where to look it up."""
+    day = evidence.published or "undated"
+    if not evidence.origin:
+        return day
+    return f"{day}; {_origin(evidence)}; evidence: {evidence.level}; {evidence.url or 'no address'}"
 
 
 def short_brief(page: BriefPage, source: str) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lodeline.claims.claim import Claim, Reading
+from lodeline.claims.files import BY_HAND
 from lodeline.documents.document import Document, DocumentId
 from lodeline.documents.stories import stories
 from lodeline.errors import AmbiguousEntry, Forgotten, NoSuchEntry
@@ -83,6 +84,9 @@ class Ledger:
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         number = self.unit.execute(sql, (*row.values(), recorded)).lastrowid or 0
         vouch(self.unit, table, number, recorded)
+
+    def has_documents(self) -> bool:
+        return self.unit.row("SELECT 1 FROM ledger_document LIMIT 1", ()) is not None
 
     def documents(self, recorded_by: str = ALWAYS) -> tuple[Document, ...]:
         """All documents as they stood at a recorded time, sorted by id; of several names the first by alphabet."""
@@ -163,6 +167,7 @@ def telling(document: Document, claim: Claim, story: DocumentId | None = None) -
 
 
 def _evidence(document: Document, claim: Claim, start: int, stop: int) -> Evidence:
+    by_hand = claim.reader == BY_HAND
     return Evidence(
         document=document.id,
         name=document.name,
@@ -172,6 +177,10 @@ def _evidence(document: Document, claim: Claim, start: int, stop: int) -> Eviden
         quote=document.quote(start, stop),
         claim=claim.id,
         invented=document.invented,
+        origin=claim.reader if by_hand else "",
+        level=claim.rule if by_hand else "",
+        url=document.url,
+        typed_by=document.typed_by or "",
     )
 
 

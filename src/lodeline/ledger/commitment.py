@@ -53,6 +53,14 @@ class Evidence:
     quote: str
     claim: ClaimId
     invented: bool = False
+    origin: str = ""
+    """`starter` for a note of the starter ledger, `typed by hand` for what a person typed in; else "", words of a text."""
+    level: str = ""
+    """How good the page is as evidence: party document, official, wire, press; "" where nobody graded it."""
+    url: str | None = None
+    """Address of the page, where it is known."""
+    typed_by: str = ""
+    """Who typed it in by hand, where that was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,10 @@ def _evidence(evidence: Evidence) -> Json:
         "quote": clip(evidence.quote),
         "claim": evidence.claim,
         "invented": evidence.invented,
+        "origin": evidence.origin or "text",
+        "level": evidence.level or None,
+        "url": evidence.url,
+        "typed_by": evidence.typed_by or None,
     }
 
 

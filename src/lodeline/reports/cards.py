@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lodeline.claims.claim import Claim, ClaimId, Party
+from lodeline.claims.files import BY_HAND
 from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, EntryId, Link, PartyEntry, StatusPoint
+from lodeline.ledger.starter import STARTER
 from lodeline.reports.figures import money_shown, percent, quantity_shown, readable
 from lodeline.reports.labels import label
 from lodeline.reports.pages import (
@@ -22,7 +24,7 @@ from lodeline.reports.pages import (
     Shown,
     StagePoint,
 )
-from lodeline.reports.quoting import Mark, clip, lead, one_line, pieces, titled
+from lodeline.reports.quoting import Mark, clip, lead, one_line, outlet, pieces, titled
 from lodeline.reports.slots import Slot, cited, place_name, rule_text, slots, status_text
 from lodeline.reports.sources import UNDATED, Library
 from lodeline.reports.textual import slot_spans
@@ -89,6 +91,7 @@ def card(entry: Entry, library: Library, titles: Mapping[EntryId, str]) -> Card:
         stories=entry.stories,
         joined=entry.why,
         invented=any(library.documents[each].invented for each in entry.sources if each in library.documents),
+        origins=tuple(sorted({each.origin for each in entry.evidence if each.origin})),
     )
 
 
@@ -223,14 +226,27 @@ def _quote(claim: Claim, number: int, library: Library) -> QuoteShown:
     return QuoteShown(
         number=number,
         source=library.numbers.get(claim.document, 0),
-        lead=lead(library.documents.get(claim.document), claim),
+        lead=_lead(claim, library),
         pieces=pieces(shown, start, _marks(claim, number)),
         told=status_text(claim),
         rule=rule_text(claim.rule),
         reader=claim.reader,
         confidence=f"{claim.confidence:.2f}",
         again=_again(claim, library),
+        origin=STARTER if claim.reader == STARTER else "",
     )
+
+
+def _lead(claim: Claim, library: Library) -> str:
+    """Who reports, and whose hand it is where no reader read it; a note of ours says that it is one."""
+    document = library.documents.get(claim.document)
+    if claim.reader == STARTER:
+        page = outlet(document) if document else "a page that is not at hand"
+        return f"Note of the starter ledger after {page}; evidence: {claim.rule}."
+    if claim.reader == BY_HAND:
+        by = f" by {document.typed_by}" if document and document.typed_by else ""
+        return f"{lead(document, claim).removesuffix(':')} ({BY_HAND}{by}; evidence: {claim.rule}):"
+    return lead(document, claim)
 
 
 def _marks(claim: Claim, number: int) -> list[Mark]:

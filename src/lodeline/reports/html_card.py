@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from lodeline.reports.charts import stage_strip
-from lodeline.reports.html_parts import citations, invented, marked, published, source_link, table, unreviewed, value
+from lodeline.reports.html_parts import (
+    citations,
+    invented,
+    marked,
+    origins,
+    published,
+    source_link,
+    table,
+    unreviewed,
+    value,
+)
 from lodeline.reports.markup import Child, Markup, inside_link, listed, tag
 from lodeline.reports.pages import Card, ConflictShown, Fact, LinkShown, MoneyLine, QuoteShown, SourceRow
 
@@ -24,11 +34,17 @@ def stage_of(card: Card) -> Markup | None:
     return tag("span", card.stage_label, class_=f"stage st-{card.stage}") if card.stage else None
 
 
+def kicker_of(card: Card) -> Markup:
+    """The kind, and the badges that say what an entry stands on."""
+    badges = (unreviewed(), " ", invented(card.invented), origins(card.origins))
+    return tag("p", card.kind, " ", badges, class_="kicker")
+
+
 def card_of(card: Card, page: Sourced) -> Markup:
     place = f"{card.anchor}-q"
     return tag(
         "article",
-        tag("p", card.kind, " ", unreviewed(), " ", invented(card.invented), class_="kicker"),
+        kicker_of(card),
         tag("h3", inside_link(card.title, card.anchor)),
         standing_of(card),
         tag(
@@ -117,7 +133,7 @@ def _quote(quote: QuoteShown, page: Sourced, place: str) -> Markup:
     return tag(
         "li",
         tag("p", quote.lead, class_="lead"),
-        tag("blockquote", marked(quote.pieces)),
+        tag("p" if quote.origin else "blockquote", marked(quote.pieces)),
         again,
         tag("p", _source_of(quote, page), class_="from"),
         id=f"{place}{quote.number}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lodeline.reports.html_card import (
     conflicts_of,
     facts_of,
+    kicker_of,
     links_of,
     money_of,
     quotes_of,
@@ -12,7 +13,7 @@ from lodeline.reports.html_card import (
     standing_of,
     strip_of,
 )
-from lodeline.reports.html_parts import invented, table, unreviewed
+from lodeline.reports.html_parts import table
 from lodeline.reports.markup import Child, Markup, inside_link, join, listed, tag
 from lodeline.reports.pages import EntryPage, HistoryRow
 
@@ -24,7 +25,7 @@ def entry_main(page: EntryPage) -> list[Child]:
         tag(
             "header",
             tag("p", "Lodeline", class_="brand"),
-            tag("p", card.kind, " ", unreviewed(), " ", invented(card.invented), class_="kicker"),
+            kicker_of(card),
             tag("h1", page.title),
             standing_of(card),
             tag("p", f"As known on {page.today}. Entry {page.id}.", class_="standfirst"),

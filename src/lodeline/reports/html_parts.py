@@ -18,6 +18,17 @@ def invented(is_so: bool) -> Markup | None:
     return tag("span", "INVENTED", class_="badge invented", title=title) if is_so else None
 
 
+def origins(told: Iterable[str]) -> Markup:
+    """A badge for what stands on no text that was read: the starter ledger, or a person's own hand."""
+    return join([" ", tag("span", each, class_="badge origin", title=ORIGINS.get(each))] for each in told)
+
+
+ORIGINS = {
+    "starter": "From the starter ledger: a note of ours after the page that is named",
+    "typed by hand": "A person typed it in, with the source that is named",
+}
+
+
 def value(shown: Shown) -> Markup:
     """A figure; the exact one shows on hover."""
     exact = shown.exact if shown.exact != shown.text else ""

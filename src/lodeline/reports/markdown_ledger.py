@@ -60,7 +60,7 @@ def _shelf(shelf: Shelf, page: LedgerPage) -> Iterator[str]:
 def _card(card: Card, page: LedgerPage) -> Iterator[str]:
     yield f"### {plain(card.title)}"
     standing = [card.kind, card.stage_label and f"**{card.stage_label}**", card.bindingness, card.date]
-    yield f"{' · '.join(part for part in standing if part)} {badges(card.invented)}"
+    yield f"{' · '.join(part for part in standing if part)} {badges(card.invented, card.origins)}"
     yield " → ".join(map(_point, card.strip))
     yield bullets(
         [*map(_money, card.money), *map(_fact, card.facts), *map(_conflict, card.conflicts), *map(_link, card.links)]

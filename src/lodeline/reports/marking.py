@@ -34,8 +34,9 @@ def _unlinked(found: re.Match[str]) -> str:
     return found.group().replace(":", "\\:").replace(".", "\\.")
 
 
-def badges(invented: bool) -> str:
-    return f"\\{UNREVIEWED[:-1]}\\]{f' {INVENTED}' if invented else ''}"
+def badges(invented: bool, origins: Iterable[str] = ()) -> str:
+    others = "".join(f" **{each}**" for each in origins)
+    return f"\\{UNREVIEWED[:-1]}\\]{f' {INVENTED}' if invented else ''}{others}"
 
 
 def figure(shown: Shown) -> str:

@@ -86,6 +86,8 @@ class QuoteShown:
     confidence: str
     again: tuple[str, ...] = ()
     """Other stretches of the same text that tell it again."""
+    origin: str = ""
+    """`starter`: a note of ours, and no quotation."""
 
     @property
     def text(self) -> str:
@@ -157,6 +159,8 @@ class Card:
     """Why the quotes are held to speak of one thing."""
     invented: bool
     reviewed: bool = False
+    origins: tuple[str, ...] = ()
+    """`starter`, `typed by hand`: what it stands on besides texts."""
 
 
 @dataclass(frozen=True, slots=True)
