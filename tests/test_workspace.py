@@ -13,6 +13,7 @@ from lodeline.documents.document import Document
 from lodeline.documents.library import sha256
 from lodeline.documents.loading import Failure, load
 from lodeline.errors import MissingModel, NewerStorage, NoSuchEntry, ReaderFailed, TooLong
+from lodeline.ledger.starter import starter_entries
 from lodeline.storage.session import session
 from lodeline.workspace import Told, Workspace, read_document, try_read
 
@@ -29,7 +30,7 @@ CLAIM: dict[str, Any] = {
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    return Workspace.open(tmp_path / "workspace", "2031-06-01")
+    return Workspace.open(tmp_path / "workspace", "2031-06-01", starter=False)
 
 
 def put(folder: Path, name: str = "deal.json", **head: Any) -> str:

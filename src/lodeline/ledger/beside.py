@@ -16,9 +16,10 @@ from lodeline.ledger.blocking import ENOUGH
 from lodeline.ledger.commitment import AmountEntry, Conflict, Entry, Link, Telling
 from lodeline.ledger.conflicts import SAME_SHARE
 from lodeline.ledger.facets import facets
-from lodeline.ledger.merging import comparable, sameness
+from lodeline.ledger.merging import sameness
 from lodeline.ledger.parties import entity_keys, fold, names_of
 from lodeline.ledger.ranges import apart
+from lodeline.ledger.signs import comparable
 from lodeline.ledger.starter import known_to
 
 RELATION = "in_starter"

@@ -54,7 +54,7 @@ class Evidence:
     claim: ClaimId
     invented: bool = False
     origin: str = ""
-    """`starter` for a note of the starter ledger, `typed by hand` for what a person typed in; else "", words of a text."""
+    """`starter` for a note of the starter ledger, `typed by hand` for what a person typed; else "", words of a text."""
     level: str = ""
     """How good the page is as evidence: party document, official, wire, press; "" where nobody graded it."""
     url: str | None = None

@@ -31,7 +31,7 @@ from lodeline.ledger.merging import Group
 from lodeline.ledger.packages import link
 from lodeline.ledger.parties import entity_keys, names_of
 from lodeline.ledger.stages import BOOKS
-from lodeline.vocabulary.quantities import Money, Quantity
+from lodeline.vocabulary.quantities import Money, Qualifier, Quantity
 
 STARTER = "starter"
 """Reader of its claims, and origin of its evidence."""
@@ -193,7 +193,7 @@ def _no_promise(row: Mapping[str, Any]) -> str | None:
 def _money(held: Mapping[str, Any] | None) -> Money | None:
     if held is None or held["kind"] in NO_PROMISE:
         return None
-    qualifier = "up_to" if held["kind"] == "ceiling" else held["qualifier"]
+    qualifier: Qualifier = "up_to" if held["kind"] == "ceiling" else held["qualifier"]
     return Money(Decimal(str(held["value"])), held["currency"], qualifier)
 
 
