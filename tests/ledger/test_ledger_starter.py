@@ -1,7 +1,6 @@
 """The starter ledger: real deals with their pages, their order kept, beside a user's entries and never among them."""
 
 import json
-from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
@@ -38,14 +37,21 @@ def test_every_row_opens_its_page_and_tells_how_good_it_is_as_evidence() -> None
             assert told.origin == "starter"
 
 
-def test_every_commitment_of_the_file_is_one_entry_in_each_book() -> None:
-    of_commitment = {step.telling.claim.id: step.commitment for step in steps()}
-    found = defaultdict(list)
+def test_an_entry_holds_steps_of_one_commitment_and_one_kind_in_the_order_of_the_file() -> None:
+    place = {step.telling.claim.id: (step.commitment, at) for at, step in enumerate(steps())}
+    told: list[str] = []
     for entry in starter_entries():
-        names = {of_commitment[each.id] for each in entry.claims}
-        assert len(names) == 1
-        found[names.pop(), entry.book].append(entry.id)
-    assert all(len(each) == 1 for each in found.values())
+        assert len({place[each.id][0] for each in entry.claims}) == len({each.kind for each in entry.claims}) == 1
+        history = [place[point.claim][1] for point in entry.status_history]
+        assert history == sorted(history)
+        told += [each.id for each in entry.claims]
+    assert sorted(told) == sorted(place)
+
+
+def test_the_loans_of_two_banks_to_one_venture_are_two_promises_and_no_conflict() -> None:
+    loans = [e for e in starter_entries() if e.kind == "financing" and "Cove Kaz Capital Group" in e.title]
+    assert sorted(each.money.value for loan in loans for each in loan.amounts) == [Decimal(700_000_000), 900_000_000]
+    assert [loan.conflicts for loan in loans] == [(), ()]
 
 
 def test_the_words_of_every_slot_stand_where_its_support_says() -> None:

@@ -26,6 +26,8 @@ RELATION = "in_starter"
 RULE = "texts_read_before_the_starter"
 TWO = 2
 """Parties that two entries must share to be compared, where they share no mine or plant."""
+RARE = 5
+"""A party that no more entries of the starter name is enough alone: a company, and no state or great bank."""
 
 
 def beside(entries: Iterable[Entry], starter: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -49,12 +51,13 @@ def _index(starter: Iterable[Entry]) -> tuple[Index, Index]:
 
 
 def _near(ours: Entry, by_asset: Index, by_party: Index) -> list[Entry]:
-    """Starter entries of the same book with a mine or plant in common, or two parties; by id."""
+    """Starter entries of the same book with a mine or plant in common, two parties or a rare one; by id."""
     found = {each.id: each for asset in ours.assets for each in by_asset.get(fold(asset), ())}
     shared: dict[str, list[Entry]] = defaultdict(list)
     for party in {party.entity for party in ours.parties}:
-        for each in by_party.get(party, ()):
-            shared[each.id].append(each)
+        known = by_party.get(party, ())
+        for each in known:
+            shared[each.id] += [each] * (TWO if len(known) <= RARE else 1)
     found.update({several[0].id: several[0] for several in shared.values() if len(several) >= TWO})
     return [found[key] for key in sorted(found) if found[key].book == ours.book]
 

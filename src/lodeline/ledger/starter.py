@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -29,14 +29,13 @@ from lodeline.ledger.entries import entry
 from lodeline.ledger.history import known_by
 from lodeline.ledger.merging import Group
 from lodeline.ledger.packages import link
-from lodeline.ledger.parties import entity_keys, names_of
-from lodeline.ledger.stages import BOOKS
+from lodeline.ledger.parties import Names, entity_keys, names_of
 from lodeline.vocabulary.quantities import Money, Qualifier, Quantity
 
 STARTER = "starter"
 """Reader of its claims, and origin of its evidence."""
 CLEANER = "starter/1"
-WHY = "steps of one commitment of the starter ledger"
+WHY = "steps of one promise in the starter ledger"
 KINDS_OF_SUM: Mapping[str, str] = {"tranche": "a tranche of ", "resource_value": "value of the resource: "}
 """Words that tell what a sum is; a ceiling is told by its qualifier."""
 NO_PROMISE: Mapping[str, str] = {"enterprise_value": "Enterprise value", "pipeline": "Projects hoped for"}
@@ -58,7 +57,7 @@ def steps() -> tuple[Step, ...]:
     """All rows in the order of the file, which is the order of each story."""
     lines = files("lodeline.ledger").joinpath("data", "starter.jsonl").read_text(encoding="utf-8").splitlines()
     told = [json.loads(line) for line in lines if not line.startswith("#")]
-    return tuple(_step(row, number) for number, row in enumerate(told, 1))
+    return tuple(map(_step, told))
 
 
 def starter_documents() -> tuple[Document, ...]:
@@ -68,18 +67,34 @@ def starter_documents() -> tuple[Document, ...]:
 
 @cache
 def starter_entries(as_of: str | None = None) -> tuple[Entry, ...]:
-    """One entry for each commitment and book, sorted by id, as known by a day, month or year."""
+    """One entry for each promise of each commitment, sorted by id, as known by a day, month or year."""
     known = {t.claim.id for t in known_by((step.telling for step in steps()), as_of)} if as_of else None
-    stories: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    stories: dict[Promise, list[Telling]] = defaultdict(list)
     for step in steps():
         if known is None or step.telling.claim.id in known:
-            stories[step.commitment, BOOKS[step.telling.claim.kind]].append(step.telling)
+            stories[_promise(step)].append(step.telling)
     names = names_of([step.telling.claim for step in steps()], entity_keys)
-    made = (entry(Group(tuple(told), (WHY,) if len(told) > 1 else ()), names) for told in stories.values())
-    return check(link(made, names))
+    return check(link((_entry(told, names) for told in stories.values()), names))
 
 
-def _step(row: Mapping[str, Any], number: int) -> Step:
+Promise = tuple[str, str, tuple[str, ...]]
+
+
+def _promise(step: Step) -> Promise:
+    """A venture, its loans and its offtake are promises of their own, and so are the loans of two banks."""
+    claim = step.telling.claim
+    financiers = sorted(party.name for party in claim.parties if party.role == "financier")
+    return step.commitment, claim.kind, tuple(financiers)
+
+
+def _entry(told: Sequence[Telling], names: Names) -> Entry:
+    """The steps in the order of the file: of two vague dates it knows which came first."""
+    made = entry(Group(tuple(told), (WHY,) if len(told) > 1 else ()), names)
+    order = {each.claim.id: at for at, each in enumerate(told)}
+    return replace(made, status_history=tuple(sorted(made.status_history, key=lambda point: order[point.claim])))
+
+
+def _step(row: Mapping[str, Any]) -> Step:
     note = _Note()
     money, quantity = _money(row.get("amount")), _quantity(row.get("quantity"))
     note.add(f"{row['kind'].replace('_', ' ').capitalize()}, {row['status'].replace('_', ' ')}, ")
@@ -102,7 +117,7 @@ def _step(row: Mapping[str, Any], number: int) -> Step:
         note.add(f" Conditions: {'; '.join(row['conditions'])}.")
     for words in (FORCE.get(row["binding"]), _no_promise(row), row.get("note")):
         note.add(f" {words}" if words else "")
-    document = _document(row, number, note.text)
+    document = _document(row, note.text)
     return Step(row["commitment"], document, _telling(_claim(row, document, note, money, quantity), document))
 
 
@@ -119,19 +134,19 @@ class _Note:
         self.text += words
 
 
-def _document(row: Mapping[str, Any], number: int, text: str) -> Document:
+def _document(row: Mapping[str, Any], text: str) -> Document:
     digest = hashlib.sha256(json.dumps(row, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     day = row.get("published")
     return Document(
         id=DocumentId(digest[:16]),
-        name=f"{row['commitment']} {number}",
+        name=row["publisher"],
         text=text,
         language="en",
         published=Publication(day, "metadata" if day else "unknown", "day of the page, as the starter ledger has it"),
         raw_sha256=digest,
         cleaner=CLEANER,
         source=STARTER,
-        title=row["commitment"],
+        title=f"{row['publisher']} on {row['commitment']}",
         url=row["source_url"],
         publisher=row["publisher"],
     )
