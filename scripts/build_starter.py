@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-HEADER = "# Real public deals, step by step: facts with the page that tells each, notes in our own words."
+HEADER = (
+    "# Real public deals, step by step: facts with the page that tells each, notes in our own words. See DATA-LICENSES."
+)
 WEAK = (
     *("seaisi-dev.staging.ws", "nucnet.herokuapp.com", "news-pravda.com", "squidsite02.com", "analitycdc.com"),
     *("paprclips.com", "trends.glance.com", "streetfingazette.com", "rjema.com", "markets-apac.com", "reportify.ai"),

@@ -70,8 +70,7 @@ class Workspace:
     now: str
     """ISO time at which what is recorded in this run was learned."""
     starter: bool | None = None
-    """The starter ledger of real deals: True shows it beside the user's own entries, False leaves it out altogether,
-    None shows it until the first text is read, and its conflicts with what is read after that."""
+    """True shows the starter ledger beside one's own entries, False leaves it out, None shows it until a text is read."""
 
     @classmethod
     def open(
@@ -85,8 +84,7 @@ class Workspace:
         folder = Path(directory) if directory else default_directory()
         now = f"{day}T00:00:00+00:00" if day else datetime.now(UTC).isoformat(timespec="seconds")
         workspace = cls(folder, day or clock_day(), now, starter)
-        rooms = {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}
-        migrate(workspace.path, rooms, workspace.today.isoformat())
+        migrate(workspace.path, {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}, workspace.today.isoformat())
         scrubbing.settle(workspace.path)
         return workspace
 
@@ -178,14 +176,12 @@ class Workspace:
             own = ledger.entries(as_of, recorded_by)
             documents = ledger.documents(recorded_by)
             shown = self.starter or (self.starter is None and not ledger.has_documents())
-        if as_of is not None:
-            telling = {document for entry in own for document in entry.sources}
-            documents = tuple(document for document in documents if document.id in telling)
+        telling = {document for entry in own for document in entry.sources}
+        documents = tuple(each for each in documents if as_of is None or each.id in telling)
         real = () if self.starter is False else starter_entries(as_of)
         own = beside(own, real)
-        if shown:
-            return State((*own, *real), totals(own or real), (*documents, *starter_documents()))
-        return State(own, totals(own), documents)
+        real, notes = (real, starter_documents()) if shown else ((), ())
+        return State((*own, *real), totals(own or real), (*documents, *notes))
 
     def entry_on(self, start: str, as_of: str | None = None, known_at: str | None = None) -> Entry | None:
         """One entry as it stood: by what was published by `as_of`, and what the ledger had learned by `known_at`.
