@@ -70,7 +70,7 @@ class Workspace:
     now: str
     """ISO time at which what is recorded in this run was learned."""
     starter: bool | None = None
-    """True shows the starter ledger beside one's own entries, False leaves it out, None shows it until a text is read."""
+    """True shows the starter ledger beside one's own entries, False leaves it out, None shows it until a text is in."""
 
     @classmethod
     def open(
@@ -136,7 +136,7 @@ class Workspace:
         if refused := refusals(document, reading):
             raise BadClaims(str(path), (*refused, "mend the value, or quote the words that state it"))
         told = self.record(Told(document, reading))
-        self.library.keep(Path(path).read_bytes())
+        self.library.keep(Path(path).read_bytes())  # not before: what is forgotten is not kept again
         return told
 
     def _try_record(self, told: Told) -> Told | Failure:
@@ -173,8 +173,7 @@ class Workspace:
 
         recorded_by = end_of(known_at) if known_at else ALWAYS
         with self.ledger() as ledger:
-            own = ledger.entries(as_of, recorded_by)
-            documents = ledger.documents(recorded_by)
+            own, documents = ledger.entries(as_of, recorded_by), ledger.documents(recorded_by)
             shown = self.starter or (self.starter is None and not ledger.has_documents())
         telling = {document for entry in own for document in entry.sources}
         documents = tuple(each for each in documents if as_of is None or each.id in telling)
@@ -385,10 +384,10 @@ def brief_page(told: Told, today: date | None = None) -> BriefPage:
     from lodeline.ledger.history import derive
     from lodeline.reports.brief import brief_page
 
-    document, reading = told.document, told.reading
+    document = told.document
     analysis = told.analysis or read(document)[0]
-    entries = derive(tellings({document.id: document}, (reading,)), entity_keys)
-    return brief_page(document, analysis, reading, entries, today or clock_day())
+    entries = derive(tellings({document.id: document}, (told.reading,)), entity_keys)
+    return brief_page(document, analysis, told.reading, entries, today or clock_day())
 
 
 def clock_day() -> date:
