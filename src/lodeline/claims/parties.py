@@ -252,6 +252,8 @@ RELATIVE = ("который", "кто", "which", "that", "who")
 
 def is_passive(view: View, at: int) -> bool:
     token = view.tokens[at]
+    if token.lemma == "entitle":  # "is entitled to half of the ore": a state, and nobody entitles
+        return False
     if token.relation == "acl" and token.text.isascii() and children(view.sentence, at, "obj"):
         return token.lemma in DITRANSITIVE and token.voice == "Pass"
     return token.voice == "Pass" or bool(children(view.sentence, at, "aux:pass", "nsubj:pass"))

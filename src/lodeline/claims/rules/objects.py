@@ -5,7 +5,7 @@ from __future__ import annotations
 from lodeline.claims.cues import Hit
 from lodeline.claims.parties import patient_tokens, standing_for, subject, subject_tokens, under
 from lodeline.claims.rules.frame import STATES, governing_verb
-from lodeline.claims.rules.sides import GIVING, MERGING, PASSING, hands, stretch
+from lodeline.claims.rules.sides import GIVING, MERGING, PASSING, hands, is_given, stretch
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.words import words
 from lodeline.language.tree import children, is_verb, subtree
@@ -14,7 +14,7 @@ from lodeline.language.values import Value
 
 def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
     """The object is a stake or a company, not goods: no tonnes, and a stake word, percent or organisation in it."""
-    if other_sense(view, hit) or offered(view, hit):
+    if other_sense(view, hit) or offered(view, hit) or (is_given(view, hit) and not given_stake(view, hit)):
         return False
     if hit.cue.text in PASSING:
         return passes_stake(view, hit)
@@ -57,6 +57,13 @@ def is_purchase(scene: Scene, view: View, hit: Hit) -> bool:
 
 PAPER_OF_SALE = words("paper_of_sale")
 """Words that stand in a paper's name («договор купли-продажи 25% доли»): what is bought hangs on its verb."""
+
+
+def given_stake(view: View, hit: Hit) -> bool:
+    """ "Was handed the stakes", and not "was given three extensions"."""
+    given = {t for o in children(view.sentence, hit.at, "obj") for t in subtree(view.sentence, o)}
+    parts = [v for _, v in view.values if v.kind == "percent" and view.token_of(v.start) in given]
+    return bool(parts) or any(h.at in given for h in view.cues("stake"))
 
 
 def uninflected(view: View, at: int) -> list[int]:

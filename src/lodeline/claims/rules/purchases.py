@@ -24,7 +24,7 @@ from lodeline.claims.rules.stakes import following, is_stake
 from lodeline.claims.scene import Scene, View
 from lodeline.claims.slots import Pick, fill_commodities, fill_date, fill_places, nearest_value, take_money, use
 from lodeline.claims.words import words
-from lodeline.language.tree import governors, is_verb, subtree
+from lodeline.language.tree import children, governors, is_verb, subtree
 from lodeline.language.values import Value
 from lodeline.vocabulary.quantities import Quantity
 
@@ -39,11 +39,14 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         return
     traded = [h for h in view.cues("buy", "sell") if not in_post(view, h.at) and is_purchase(scene, view, h)]
     traded.sort(key=lambda h: in_paper(view, h.at))
+    told: list[Draft] = []
     for hit in [*traded, *stakes_received(view), *stakes_paid_for(scene, view), *owners_made(view)]:
-        if conditional(view, hit.at):
+        if conditional(view, hit.at) or (told and not is_another(view, told, hit)):
             continue
         draft = open_draft("acquisition", f"{hit.cue.group} a stake", view, hit.at)
         fill_sides(scene, view, draft, hit)
+        if told and not {r.name for r, _, _ in draft.parties}.isdisjoint(r.name for r, _, _ in told[0].parties):
+            continue
         draft.status = purchase_status(scene, view, draft, hit)
         if draft.status is None:
             continue
@@ -65,8 +68,15 @@ def acquisitions(scene: Scene, view: View) -> Iterator[Draft]:
         fill_places(scene, view, draft)
         fill_date(scene, view, draft, hit.at)
         scene.bought.append((view.index, draft))
+        told.append(draft)
         yield draft
-        return
+
+
+def is_another(view: View, told: list[Draft], hit: Hit) -> bool:
+    """ "A bought B, while C sold its mine": a verb with a subject of its own in another clause."""
+    known = {view.clauses[view.token_of(d.support["kind"].spans[0][0])] for d in told}
+    own = is_verb(view.tokens[hit.at]) and children(view.sentence, hit.at, "nsubj", "nsubj:pass")
+    return bool(own) and view.clauses[hit.at] not in known
 
 
 def only_sold(view: View, draft: Draft, hit: Hit) -> bool:
@@ -180,12 +190,14 @@ def stakes_paid_for(scene: Scene, view: View) -> list[Hit]:
         is_part = any(at < h.at <= at + 4 for h in view.cues("stake")) or any(
             t.lemma in (*PART_OF, *OWNABLE) for t in after
         )
-        if is_part and any(t.lemma in IN_RETURN for t in before):
+        own = bool(before) and before[-1].lemma in POSSESSIVES
+        if (is_part or own) and any(t.lemma in IN_RETURN for t in before):
             return [replace(h, cue=Cue("receive", "", h.cue.text)) for h in view.near(at, "invest", "put", "lend")[:1]]
     return []
 
 
 IN_RETURN = words("in_return")
+POSSESSIVES = words("possessives")
 PART_OF = ("of", "in")
 
 

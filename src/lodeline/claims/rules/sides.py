@@ -29,7 +29,8 @@ from lodeline.language.tree import children, governors, is_verb, preposition, su
 def fill_sides(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
     """Buyer and seller by the verb's direction; the company whose stake it is becomes the target."""
     selling = hit.cue.group == "sell"
-    actors = [] if hit.cue.text in PASSING or gives_by_paper(view, hit) else doers(scene, view, hit)
+    silent = hit.cue.text in PASSING or gives_by_paper(view, hit) or is_given(view, hit)
+    actors = [] if silent else doers(scene, view, hit)
     if hit.cue.text in MERGING and len(actors) == 2:
         draft.add_party(actors.pop(), "target")
     receivers = parties_under(scene, view, hit.at, ("to", "к"), ("Dat",)) or datives_after(scene, view, hit.at)
@@ -66,14 +67,24 @@ def given_to(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
     """ "Gives A a 10% stake in B", "hands the A community 5% of B": a name between the verb and the part gets it."""
     if hit.cue.text not in GIVING:
         return []
+    if is_given(view, hit):
+        return [r for t in subject_tokens(view, hit.at) for r in parties_at(scene, view, t)]
     parts = [v.start for _, v in view.values if v.kind == "percent" and v.start > view.tokens[hit.at].start]
     found = list(all_parties(scene, view, (view.tokens[hit.at].stop, parts[0]))) if parts else []
     return [r for r in found if not preposition(view.sentence, view.token_of(r.start))][:1]
 
 
+def is_given(view: View, hit: Hit) -> bool:
+    """ "A was handed a fifth of the mine": the subject of a passive that has an object gets it."""
+    given = hit.cue.text in GIVING and is_passive(view, hit.at)
+    return given and bool(children(view.sentence, hit.at, "obj"))
+
+
 def gives_by_paper(view: View, hit: Hit) -> bool:
     """ "The deal hands the community 5%", "giving it 5%": a paper or a deed gives, and its word is no seller."""
-    papers = {h.at for h in view.cues("instrument", "bid")} | {i for i, t in enumerate(view.tokens) if t.pos == "PRON"}
+    firms = {m.top for _, m in view.mentions if m.kind == "organisation"}
+    others = {i for i, t in enumerate(view.tokens) if t.pos == "PRON" and i not in firms}
+    papers = {h.at for h in view.cues("instrument", "bid")} | others
     by_deed = hit.cue.text in GIVING and view.tokens[hit.at].text.endswith("ing")
     return hit.cue.group == "sell" and (by_deed or bool(papers & set(subject_tokens(view, hit.at))))
 

@@ -102,7 +102,16 @@ def stage_told(scene: Scene, view: View, hit: Hit, stage: str) -> Draft | None:
     fill_commodities(scene, view, draft)
     take_money(scene, draft, nearest_value(scene, view, hit.at, ("money",), partial(is_in_clause, view, hit.at)))
     finish_project(scene, view, draft, hit.at)
+    if draft.status == "under_way" and lies_ahead(scene, view, draft, hit):
+        draft.status = "proposed"
     return draft
+
+
+def lies_ahead(scene: Scene, view: View, draft: Draft, hit: Hit) -> bool:
+    """ "Earthworks begin in October": a present tense with a day to come is a timetable."""
+    verb = governing_verb(view, hit.at)
+    later = draft.date is not None and draft.date > (scene.analysis.anchor or "9999")
+    return later and verb is not None and view.tokens[verb].lemma in BEGIN and tense_of(view, verb) == "present"
 
 
 def stage_phase(scene: Scene, view: View, hit: Hit) -> str:

@@ -48,7 +48,7 @@ from lodeline.claims.slots import (
     take_quantity,
 )
 from lodeline.claims.words import words
-from lodeline.language.tree import is_verb
+from lodeline.language.tree import children, is_verb
 from lodeline.language.values import Value
 
 LOTS = words("lots")
@@ -249,7 +249,8 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     """
     sides = {role for _, role, _ in draft.parties}
     moved = [view.tokens[t] for t in (*subject_tokens(view, hit.at), *patient_tokens(view, hit.at))]
-    raw = [t for t in moved if t.lemma in RAW_GOODS]
+    lots = [view.tokens[c] for t in patient_tokens(view, hit.at) for c in children(view.sentence, t, "nmod")]
+    raw = [t for t in (*moved, *lots) if t.lemma in RAW_GOODS]
     weak = hit.cue.text in WEAK_SUPPLY and not raw
     period = nearest_value(scene, view, hit.at, ("duration",)) is not None and not weak
     imported = any(n == view.index for n, _, _ in scene.shared)

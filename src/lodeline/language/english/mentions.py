@@ -133,8 +133,13 @@ class Reader(NameReader):
                 continue
             noun = nouns().get(token.lemma)
             people = noun is not None and noun.kind in ("person", "people") and token.number == "Plur"
-            if noun is not None and (noun.kind in KINDS or people):
+            if noun is not None and (noun.kind in KINDS or people) and not self.is_part(at):
                 yield from self.party(at, noun.kind, names)
+
+    def is_part(self, at: int) -> bool:
+        """ "Its 12 per cent holding": a part of a company, and no company."""
+        before = [t.text for t in self.tokens[max(0, at - 1) : at]]
+        return self.tokens[at].lemma == "holding" and before[:1] in (["%"], ["cent"], ["percent"])
 
     def party(self, at: int, noun_kind: str, names: Sequence[Mention]) -> Iterator[Mention]:
         """The phrase around one head, where it stands for a party, a site or a state."""

@@ -77,8 +77,18 @@ ENDINGS = {
 }
 
 
+ADJECTIVAL = {
+    "masc": {"ского": "ский", "скому": "ский", "ским": "ский", "цкого": "цкий", "цкому": "цкий", "цким": "цкий"},
+    "femn": {"ской": "ская", "скую": "ская", "цкой": "цкая", "цкую": "цкая"},
+}
+"""Case endings of surnames that bend as adjectives, with their nominative."""
+
+
 def unbend(word: str, case: str, gender: str) -> str:
     """Strip a masculine case ending from a name that no dictionary holds; leave all else as it stands."""
+    for bent, base in ADJECTIVAL.get(gender, {}).items():
+        if word.endswith(bent) and len(word) > len(bent) + 1:
+            return word[: -len(bent)] + base
     for ending in ENDINGS.get((case, gender), ()):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2 and stem[-1].lower() not in "аеёиоуыэюя":
