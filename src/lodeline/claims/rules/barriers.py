@@ -172,4 +172,4 @@ ORDINALS = words("ordinals")
 FOR_WEEKS = words("for_weeks")
 QUEUEING = words("queueing")
 """Who waits days for a berth or a wagon is held back by it."""
-PERMITS = ("разрешение", "permit", "licence")
+PERMITS = ("разрешение", "согласование", "permit", "licence", "consent", "approval")
