@@ -184,10 +184,10 @@ def stakes_paid_for(scene: Scene, view: View) -> list[Hit]:
     """ "puts $20m into A for an 8% stake", «вложит 20 млн в обмен на 8% акций»: money for a part is its price."""
     if not scene.free(view, "money") or view.has("jv"):
         return []
-    for _, part in scene.free(view, "percent"):
-        at = view.token_of(part.start)
+    bare = [h.first for h in view.cues("stake")]
+    for at in [*(view.token_of(v.start) for _, v in scene.free(view, "percent")), *bare]:
         before, after = view.tokens[max(0, at - 3) : at], view.tokens[at + 1 : at + 5]
-        is_part = any(at < h.at <= at + 4 for h in view.cues("stake")) or any(
+        is_part = any(at <= h.at <= at + 4 for h in view.cues("stake")) or any(
             t.lemma in (*PART_OF, *OWNABLE) for t in after
         )
         own = bool(before) and before[-1].lemma in POSSESSIVES
@@ -205,11 +205,19 @@ def owners_made(view: View) -> list[Hit]:
     """«Владельцем рудника стала А», "A became the owner of B": the owner's word, whose verb says that it is new."""
     return [
         replace(hit, cue=Cue("owner", "", hit.cue.text))
-        for hit in view.cues("owner")
+        for hit in view.cues("owner", "buyco")
         if view.tokens[hit.at].pos == "NOUN"
+        and (hit.cue.group == "owner" or is_of_site(view, hit.at))
         and (verb := governing_verb(view, hit.at)) is not None
         and view.tokens[verb].lemma in BECOME
     ]
+
+
+def is_of_site(view: View, at: int) -> bool:
+    """«покупателем рудника стала А»: of a site or a company, and not of goods."""
+    bought = set(children(view.sentence, at, "nmod"))
+    firms = [m for _, m in view.mentions if m.kind in ("asset", "organisation") and bought & {m.top, m.head}]
+    return bool(firms) or any(view.tokens[t].lemma in OWNABLE for t in bought)
 
 
 BECOME = words("become")

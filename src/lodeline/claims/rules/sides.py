@@ -112,11 +112,17 @@ def doers(scene: Scene, view: View, hit: Hit) -> list[PartyRef]:
         actors = parties_under(scene, view, hit.at, ("'s",)) if under(view, hit.at, ("of", "in")) else []
     if not actors and verb is not None and not (noun and allowed):
         actors = controlled(scene, view, verb) or second_object(scene, view, verb) or subject(scene, view, verb)
-        actors = actors or described(view, verb)
+        actors = actors or [r for r in described(view, verb) if not is_deal(view, r)]
     sold = [r.name for r in patient(scene, view, hit.at)] if is_passive(view, hit.at) else []
     before = [r for r in all_parties(scene, view) if r.stop <= view.tokens[hit.at].start and r.kind != "person"]
     before = [r for r in before if r.name not in sold]
     return actors or ([] if allowed else before[-1:])
+
+
+def is_deal(view: View, ref: PartyRef) -> bool:
+    """«сделка по продаже», "the takeover": the deal itself acts for nobody."""
+    told = [h.at for h in view.cues("instrument", "bid", "sell", "buy")]
+    return any(ref.start <= view.tokens[at].start < ref.stop for at in told)
 
 
 def controlled(scene: Scene, view: View, verb: int) -> list[PartyRef]:
@@ -143,8 +149,10 @@ def second_object(scene: Scene, view: View, verb: int) -> list[PartyRef]:
     subjects = children(view.sentence, verb, "nsubj")
     if subjects and set(subjects) <= parts and not is_passive(view, verb):
         return [r for o in objects if o > verb for r in parties_at(scene, view, o)]
-    if len(objects) != 2 or subjects or not stakes & set(objects):
+    pronoun = [o for o in objects if view.tokens[o].pos == "PRON" and o < verb]
+    if len(objects) != 2 or subjects or not (stakes & set(objects) or pronoun):
         return []
+    stakes |= set(pronoun)
     told = [r for o in objects if o not in stakes and o > verb for r in parties_at(scene, view, o)]
     named = scene.analysis.mentions
     return [

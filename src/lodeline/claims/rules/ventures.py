@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lodeline.claims.cues import Cue, Hit
 from lodeline.claims.draft import Draft, PartyRef
-from lodeline.claims.parties import all_parties, parties_under, patient_tokens, subject, subject_tokens
+from lodeline.claims.parties import all_parties, parties_at, parties_under, patient_tokens, subject, subject_tokens
 from lodeline.claims.phase import conditional, is_negated, phase_of, status_by_form, tense_of
 from lodeline.claims.rules.frame import BETWEEN, HUNDRED, governing_verb, is_named, open_draft
 from lodeline.claims.rules.stakes import (
@@ -36,7 +36,7 @@ OF = ("of",)
 def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
     """«A и B создают СП», "A takes 60 percent of a joint venture with B", «СП A (60%) и B (40%)»."""
     named = [h for h in view.cues("jv") if not is_named(view, h)]
-    for hit in [*named, *founded(view), *joint(view), *partnered(scene, view)]:
+    for hit in [*named, *founded(view), *joint(view), *partnered(scene, view), *pooled(scene, view)]:
         if conditional(view, hit.at):
             continue
         draft = open_draft("joint_venture", "joint venture named", view, hit.at)
@@ -93,6 +93,29 @@ def joint(view: View) -> list[Hit]:
         if noun is not None:
             found.append(Hit(noun, noun + 1, noun, Cue("jv", "", token.lemma)))
     return found
+
+
+def pooled(scene: Scene, view: View) -> list[Hit]:
+    """«Проект реализуют А и Б в долях 60 на 40», «рудником на паритетных началах владеют А и Б»: parts of a whole."""
+    ratios = RATIO.finditer(scene.text, view.sentence.start, view.sentence.stop)
+    parted = any(int(m[1]) + int(m[2]) == HUNDRED for m in ratios)
+    owned = {h.at for h in view.cues("build", "explore", "owner")} if view.has("equal") else set()
+    for at, token in enumerate(view.tokens if parted or owned else ()):
+        if is_verb(token) and (parted or at in owned):
+            firms = {r.name for r in subject(scene, view, at) if r.kind == "organisation"}
+            firms |= {r.name for r in second_actors(scene, view, at)}
+            if len(firms) > 1:
+                return [Hit(at, at + 1, at, Cue("jv", "", token.lemma))]
+    return []
+
+
+def second_actors(scene: Scene, view: View, at: int) -> list[PartyRef]:
+    """«Проект реализуют А и Б»: companies after a verb in the plural that has no subject before it."""
+    if view.tokens[at].number != "Plur":
+        return []
+    return [
+        r for o in patient_tokens(view, at) if o > at for r in parties_at(scene, view, o) if r.kind == "organisation"
+    ]
 
 
 JOINT = frozenset(words("joint"))
