@@ -29,8 +29,8 @@ from lodeline.claims.rules.figures import (
     whole_of,
 )
 from lodeline.claims.rules.frame import governing_verb, open_draft, topic_firm
-from lodeline.claims.rules.trade_goods import denies_goods, is_of_other_things
-from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade
+from lodeline.claims.rules.trade_goods import denies_goods, is_idiom, is_of_other_things
+from lodeline.claims.rules.trade_papers import add_details, goes_on, last_trade, paper_over
 from lodeline.claims.rules.trade_sides import OFFTAKE, ROLES, fill_trade_sides
 from lodeline.claims.rules.trade_status import stand_on_paper, supply_status
 from lodeline.claims.scene import Scene, View
@@ -179,6 +179,7 @@ def supply_words(scene: Scene, view: View) -> list[Hit]:
         and (h.cue.text not in VERB_ONLY or is_verb(view.tokens[h.at]))
         and not (acts and h.cue.text in OFFTAKE and not is_verb(view.tokens[h.at]))
         and not denies_goods(view, h.at)
+        and not is_idiom(view, h.at)
         and not is_of_other_things(scene, view, h.at)
         and not (h.cue.text in ROLES and seeks_for_firm(view, h.at))
     ]
@@ -249,7 +250,8 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     """
     sides = {role for _, role, _ in draft.parties}
     moved = [view.tokens[t] for t in (*subject_tokens(view, hit.at), *patient_tokens(view, hit.at))]
-    lots = [view.tokens[c] for t in patient_tokens(view, hit.at) for c in children(view.sentence, t, "nmod")]
+    heads = (hit.at, *patient_tokens(view, hit.at))
+    lots = [view.tokens[c] for t in heads for c in children(view.sentence, t, "nmod")]
     raw = [t for t in (*moved, *lots) if t.lemma in RAW_GOODS]
     weak = hit.cue.text in WEAK_SUPPLY and not raw
     period = nearest_value(scene, view, hit.at, ("duration",)) is not None and not weak
@@ -262,6 +264,8 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
         return False
     named = (*GOODS, *RAW_GOODS) if raw or hit.cue.text in ROLES else GOODS
     goods = bool(minerals(view)) or any(t.lemma in named for t in view.tokens)
+    signed = len(sides) == 2 and paper_over(view, hit.at) is not None and scene.topic.commodity is not None
+    goods = goods or signed
     firms = [r for r, _, _ in draft.parties if r.kind != "country"]
     stopped = draft.status in ("suspended", "denied", "cancelled") and bool(minerals(view) and firms)
     if sides and not weak and (period or stopped or (goods and is_paid(scene, view, hit))):

@@ -20,6 +20,15 @@ def denies_goods(view: View, at: int) -> bool:
     return any(view.tokens[c].lemma == "no" for o in objects for c in children(view.sentence, o, "det"))
 
 
+def is_idiom(view: View, at: int) -> bool:
+    """ "Takes shape", "took part": nothing is taken."""
+    after = view.tokens[at + 1 : at + 2]
+    return view.tokens[at].lemma == "take" and bool(after) and after[0].lemma in TAKEN_UP
+
+
+TAKEN_UP = ("shape", "place", "part", "effect", "steps", "time", "advantage", "office")
+
+
 def is_of_other_things(scene: Scene, view: View, at: int) -> bool:
     """«поставил фабрику», «отправил контракт на доработку»: what is moved is works, a paper or waste, no goods."""
     if any(t.lemma in WASTE for t in view.tokens):

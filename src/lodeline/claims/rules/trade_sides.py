@@ -22,6 +22,7 @@ from lodeline.claims.parties import (
 from lodeline.claims.phase import UNDER
 from lodeline.claims.receivers import datives_after
 from lodeline.claims.rules.frame import WITH, governing_verb, topic_firm
+from lodeline.claims.rules.trade_names import covers, firms_of_clause, is_attribute
 from lodeline.claims.rules.trade_owners import (
     destinations,
     goods_with_stake,
@@ -43,6 +44,7 @@ BUY_WORDS = words("buy")
 ORDERS = words("orders")
 OFFTAKE = words("offtake")
 ROLES = words("trade_roles")
+WINNING = (*words("winning"), "secure", "receive", "get", "book", "получить")
 """Nouns for a side of a trade: «покупатель»."""
 FIRST_PERSON = words("first_person")
 NOBODY = words("generic_sides")
@@ -112,6 +114,8 @@ def told_sides(scene: Scene, view: View, hit: Hit) -> Sides:
         sellers += parties_under(scene, view, verb, ("from", "от", "у"))
     acting = [r for r in doers(scene, view, verb) if r.name not in {b.name for b in buyers}] if verb is not None else []
     (buyers if text in BUY_WORDS else sellers).extend(acting)
+    if text in ORDERS and verb is not None and view.tokens[verb].lemma in WINNING and verb != hit.at:
+        return acting, sellers  # "won an order from A": whoever wins it is to deliver
     owned = [] if is_verb(view.tokens[hit.at]) else parties_under(scene, view, hit.at, ("'s", "of"), ("Gen",))
     its = [] if is_verb(view.tokens[hit.at]) else children(view.sentence, hit.at, "nmod:poss")
     owned += [r for i in its if not owned for r in parties_at(scene, view, i)]
@@ -308,6 +312,7 @@ def in_role(scene: Scene, view: View, hit: Hit, sides: Sides) -> Sides:
     buying = hit.cue.text in BUY_WORDS
     names = [r for r in firms_of_clause(scene, view, hit.at) if r.name[:1].isupper() and not covers(view, r, hit.at)]
     after = [r for r in names if r.start > view.tokens[hit.at].start] or named_firms(scene, view, hit.at)
+    after = [r for r in after if preposition(view.sentence, view.token_of(r.start)) not in ACROSS]
     if matches(view.tokens[hit.at].relation, ("obj", "obl")) and not after:
         verb = governing_verb(view, hit.at)
         seekers = doers(scene, view, verb) if verb is not None and view.tokens[verb].lemma in SEEKING else []
@@ -323,10 +328,8 @@ def in_role(scene: Scene, view: View, hit: Hit, sides: Sides) -> Sides:
 
 
 SEEKING = words("seeking")
-
-
-def covers(view: View, ref: PartyRef, at: int) -> bool:
-    return ref.start <= view.tokens[at].start < ref.stop
+ACROSS = ("to", "for", "from", "для")
+"""Prepositions of the other side: "the supplier of gallium to A"."""
 
 
 def real(scene: Scene, view: View, refs: list[PartyRef]) -> list[PartyRef]:
@@ -368,33 +371,3 @@ def is_weighed(view: View, ref: PartyRef) -> bool:
 
 WEIGHED = len(" a year of ")
 """Characters between a weight and what is weighed."""
-
-
-def firms_of_clause(scene: Scene, view: View, at: int) -> list[PartyRef]:
-    """Companies of the clause of a token: with one side known, the only other one is the other side."""
-    clause = view.clauses[at]
-    return [
-        r
-        for r in all_parties(scene, view)
-        if r.kind in ("organisation", "institution")
-        and view.clauses[view.token_of(r.start)] == clause
-        and r.rule is None
-        and not is_cited(view, r)
-        and not is_attribute(view, r, at)
-    ]
-
-
-def is_attribute(view: View, ref: PartyRef, at: int) -> bool:
-    """ "APT exports": the word before the noun says what is traded."""
-    token = view.tokens[view.token_of(ref.start)]
-    return token.head == at and token.relation == "compound"
-
-
-def is_cited(view: View, ref: PartyRef) -> bool:
-    """ "according to N", «по данным N»: whoever is cited is no side."""
-    before = [t.lemma for t in view.tokens if t.stop <= ref.start][-CITED:]
-    return any(lemma in CITING and "," not in before[n:] for n, lemma in enumerate(before))
-
-
-CITED = 7
-CITING = words("citing")
