@@ -27,6 +27,7 @@ from lodeline.claims.rules.frame import (
     is_named,
     open_draft,
     phrase,
+    topic_firm,
     points_back,
 )
 from lodeline.claims.rules.states import acting_states, as_state, both_sides, is_state, sides_before, spoken_for
@@ -85,6 +86,7 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
         draft.instrument = hit.cue.value or None
         for ref in signatories(scene, view, hit):
             draft.add_party(ref, "signatory")
+        add_own_side(scene, view, draft, hit)
         phase = ended(view, hit) or phase_of(scene, view, hit.at)
         draft.status = agreement_status(view, hit, phase)
         if draft.status is None or not enough(scene, view, draft, hit):
@@ -105,6 +107,15 @@ def agreements(scene: Scene, view: View) -> Iterator[Draft]:
         fill_period(scene, view, draft, hit.at)
         if not is_background(scene, draft):
             yield draft
+
+
+def add_own_side(scene: Scene, view: View, draft: Draft, hit: Hit) -> None:
+    """ "The agreement with A was terminated": the other side is the company that the text is about."""
+    others = {r.name for r in parties_under(scene, view, hit.at, WITH)}
+    over = view.near(hit.at, "cancel", "suspend", reach=0)
+    lone = bool(over) and len(draft.parties) == 1 and set(draft.names("signatory")) <= others
+    if lone and scene.topic.organisation is not None and topic_firm(scene).name not in others:
+        draft.add_party(topic_firm(scene), "signatory")
 
 
 def is_measured(value: Value) -> bool:

@@ -110,6 +110,8 @@ def is_running_cost(scene: Scene, view: View, hit: Hit) -> bool:
     """Operating costs, the price of a metal, what is paid into a budget: they build nothing."""
     told = children(view.sentence, hit.at, "amod", "compound")
     owners = under(view, hit.at, (*OF, *PAID_INTO) if hit.cue.group == "invest" else OF, ("Gen",))
+    sums = {i for _, v in view.values if v.kind == "money" for i in (view.token_of(v.start), view.token_of(v.stop - 1))}
+    owners = [i for i in owners if i not in sums]
     foreign = any(not (is_site(scene, view, i) or is_works(view, i)) for i in owners)
     paid = preposition(view.sentence, hit.at) in PAID_INTO
     before = [t.text.casefold() for t in view.tokens[max(0, hit.first - 1) : hit.first]]
