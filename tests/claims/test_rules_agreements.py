@@ -229,3 +229,15 @@ def test_of_three_told_before_nobody_is_guessed_to_have_signed() -> None:
 def test_a_state_and_its_capital_sign_once() -> None:
     claim = only("Париж и Лондон подписали соглашение о торговле между Великобританией и Францией.", KIND)
     assert parties(claim, "signatory") == ["Париж", "Лондон"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Granite Metals owns the Birch copper mine in Peru. The agreement with Slate Holding was terminated.",
+        "«Granite Metals» владеет медным рудником в Перу. Соглашение с компанией Slate Holding было расторгнуто.",
+    ],
+)
+def test_an_agreement_that_ended_was_with_the_company_of_the_text(text: str) -> None:
+    claim = only(text, KIND)
+    assert (claim.status, set(parties(claim, "signatory"))) == ("cancelled", {"Slate Holding", "Granite Metals"})

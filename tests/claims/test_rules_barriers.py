@@ -77,3 +77,20 @@ def test_power_that_is_needed_is_its_quantity() -> None:
 )
 def test_whom_a_hindrance_hits_is_not_who_tells_of_it(text: str, hit: list[str]) -> None:
     assert parties(only(text, "constraint"), "affected") == hit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerrow Copper says it is short of 150 welders.",
+        "The permit of the Birch mine has been stuck in court since 2028.",
+        "Insurers refuse to cover cargoes through the strait.",
+        "Local communities are blocking access to the Birch mine.",
+        "Не хватает и людей: из 210 вакансий на руднике закрыта половина.",
+        "Дорога к руднику разбита.",
+        "Строительство фабрики застопорилось из-за протестов местных жителей.",
+        "Грузы стоят на границе по девять дней.",
+    ],
+)
+def test_plain_words_for_what_holds_back(text: str) -> None:
+    assert len(claims(text, "constraint")) == 1

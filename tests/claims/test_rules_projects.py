@@ -195,3 +195,14 @@ def test_a_condition_builds_nothing(text: str) -> None:
 def test_a_size_stands_at_the_step_that_its_site_has_reached(text: str, status: str) -> None:
     told = only(text, "project")
     assert (told.status, told.quantity is not None) == (status, True)
+
+
+def test_capital_costs_are_those_of_the_site() -> None:
+    claim = only("«Гранит» владеет медным рудником «Берёза» в Перу. Капитальные затраты – 412 млн долларов.", "project")
+    assert claim.amount is not None
+    assert claim.amount.value == 412_000_000
+
+
+def test_a_beginning_ahead_is_planned() -> None:
+    told = claims("Granite Metals builds a smelter in Peru. Earthworks begin in October.", "project")
+    assert [(claim.status, claim.date) for claim in told][-1] == ("proposed", "2031-10")

@@ -265,3 +265,43 @@ def test_a_part_received_or_topped_up_is_a_purchase(text: str, acquirer: str, ta
 def test_a_part_of_a_complex_is_no_part_of_its_output() -> None:
     assert [c.kind for c in claims("Kerrow Copper will take 30% of the separation complex.")] == ["acquisition"]
     assert claims("Kerrow Copper will take 30% of the plant's output.", "acquisition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "target"),
+    [
+        ("Granite Metals was handed a fifth of the Birch mine.", "Granite Metals", "Birch"),
+        ("A 25% stake in the Birch mine went to Granite Metals.", "Granite Metals", "Birch"),
+        (
+            "Granite Metals is to pay $250 million for a majority stake in Birch Copper.",
+            "Granite Metals",
+            "Birch Copper",
+        ),
+        ("Покупателем рудника «Берёза» стал «Гранит».", "Гранит", "Берёза"),
+        ("«Гранит Медь» уходит под контроль турецкой Anadolu Maden.", "Anadolu Maden", "Гранит Медь"),
+    ],
+)
+def test_whoever_a_part_passes_to_has_it(text: str, buyer: str, target: str) -> None:
+    claim = only(text, KIND)
+    assert parties(claim, "acquirer") == [buyer]
+    assert parties(claim, "target") == [target]
+
+
+def test_each_clause_may_tell_a_purchase() -> None:
+    text = "Granite Metals acquired Birch Copper for $422 million, while Slate Holding bought out Fern Tin in March."
+    found = claims(text, KIND)
+    assert [parties(c, "acquirer") for c in found] == [["Granite Metals"], ["Slate Holding"]]
+    assert [parties(c, "target") for c in found] == [["Birch Copper"], ["Fern Tin"]]
+
+
+def test_a_part_is_no_company_and_its_holder_sells_it() -> None:
+    claim = only("Granite Metals said it had sold its 12 per cent holding in Fern Tin for $31m.", KIND)
+    assert (parties(claim, "seller"), parties(claim, "target")) == (["Granite Metals"], ["Fern Tin"])
+
+
+def test_what_is_given_and_is_no_stake_is_no_purchase() -> None:
+    assert claims("Granite Metals was given three extensions.", KIND) == []
+
+
+def test_a_deal_sells_nothing() -> None:
+    assert parties(only("Сделка по продаже «Сланца» сорвалась.", KIND), "seller") == []

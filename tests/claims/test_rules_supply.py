@@ -424,3 +424,31 @@ def test_a_part_of_a_metal_got_under_a_contract_is_bought() -> None:
 def test_whoever_a_letter_of_intent_comes_from_buys_though_it_is_not_named() -> None:
     told = only("У «Алтай Графита» есть письмо о намерениях от корейского трейдера на 5 тыс. тонн графита.", "supply")
     assert (told.status, parties(told, "buyer")) == ("intent", ["корейский трейдер"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Granite Rail won an order for 45 locomotives from Kazakhstan.",
+        "Kazakhstan ordered 45 locomotives from Granite Rail.",
+    ],
+)
+def test_whoever_wins_an_order_delivers(text: str) -> None:
+    claim = only(text, "supply")
+    assert (parties(claim, "seller"), parties(claim, "buyer")) == (["Granite Rail"], ["Kazakhstan"])
+
+
+def test_the_supplier_to_somebody_sells() -> None:
+    claim = only("Granite Metals is the sole supplier of gallium to Vantor.", "supply")
+    assert (parties(claim, "seller"), parties(claim, "buyer")) == (["Granite Metals"], ["Vantor"])
+
+
+def test_what_takes_shape_takes_no_goods() -> None:
+    assert claims("A refinery with an annual capacity of 24,000 tonnes is taking shape at Port Arden.", "supply") == []
+
+
+def test_a_contract_of_two_about_the_mineral_of_the_text_is_a_trade() -> None:
+    text = (
+        "Granite Metals owns the Birch copper mine. Granite Metals and Vantor extended their supply contract to 2036."
+    )
+    assert only(text, "supply").status == "binding"

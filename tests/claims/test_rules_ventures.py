@@ -207,3 +207,12 @@ def test_a_people_is_the_side_of_the_partner_still_without_a_part() -> None:
 def test_a_name_after_a_verb_is_not_what_the_venture_is_called() -> None:
     claim = only("Партнёром «Хорды» по СП выступит Xinlong.", "joint_venture")
     assert "Xinlong" in parties(claim, "partner")
+
+
+def test_works_in_parts_of_a_whole_are_a_venture() -> None:
+    claim = only("Проект реализуют «Гранит» и «Сланец» в долях 60 на 40.", "joint_venture")
+    assert shares(claim) == {"Гранит": 60, "Сланец": 40}
+
+
+def test_works_of_two_without_parts_are_none() -> None:
+    assert claims("Проект реализуют «Гранит» и «Сланец».", "joint_venture") == []

@@ -60,12 +60,13 @@ def find_cues(tokens: Sequence[Token], language: str) -> tuple[Hit, ...]:
 
 
 def is_mistaken(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """ "can", which is no "cannot" though it shares its lemma; the month of May; "ahead of schedule"; a rise brought"""
+    """ "can" is no "cannot" though it shares its lemma; May; "ahead of schedule"; "initial cost"; a rise brought"""
     token, before = tokens[hit.first], tokens[hit.first - 1] if hit.first else None
     return (
         (hit.cue.text == "cannot" and token.text.casefold() != "cannot")
         or (hit.cue.text == "may" and token.pos == "PROPN")
         or (hit.cue.text == "schedule" and token.pos == "NOUN")
+        or (hit.cue.text == "initial" and token.pos == "ADJ")
         or (hit.cue.text in BRINGING and any(is_outcome(t) for t in tokens if t.head == hit.at or t is before))
     )
 

@@ -27,8 +27,8 @@ from lodeline.claims.rules.frame import (
     is_named,
     open_draft,
     phrase,
-    topic_firm,
     points_back,
+    topic_firm,
 )
 from lodeline.claims.rules.states import acting_states, as_state, both_sides, is_state, sides_before, spoken_for
 from lodeline.claims.scene import Scene, View

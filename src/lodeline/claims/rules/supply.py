@@ -264,8 +264,8 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
         return False
     named = (*GOODS, *RAW_GOODS) if raw or hit.cue.text in ROLES else GOODS
     goods = bool(minerals(view)) or any(t.lemma in named for t in view.tokens)
-    signed = len(sides) == 2 and paper_over(view, hit.at) is not None and scene.topic.commodity is not None
-    goods = goods or signed
+    signed = len(sides) == 2 and hit.cue.text in SUPPLYING and paper_over(view, hit.at) is not None
+    goods = goods or (signed and scene.topic.commodity is not None and not view.has("stake"))
     firms = [r for r, _, _ in draft.parties if r.kind != "country"]
     stopped = draft.status in ("suspended", "denied", "cancelled") and bool(minerals(view) and firms)
     if sides and not weak and (period or stopped or (goods and is_paid(scene, view, hit))):
@@ -277,6 +277,8 @@ def is_told(scene: Scene, view: View, draft: Draft, hit: Hit, *, told: bool) -> 
     return ((len(sides) == 2 and proper) or (mined and "buyer" in sides)) and goods and not weak
 
 
+SUPPLYING = (*OFFTAKE, "supply", "delivery", "поставка")
+"""Words that tell of goods wherever they stand in a paper's name; a sale may be that of a company."""
 GOODS = words("goods")
 """What is traded without being weighed or counted: equipment, parts, magnets."""
 
