@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lodeline.claims.claim import Claim
 from lodeline.ledger.assets import Assets, assets_of
@@ -11,7 +12,7 @@ from lodeline.ledger.commitment import StatusPoint, Telling
 from lodeline.ledger.days import Days, days
 from lodeline.ledger.parties import Names, Side, fold, promising
 from lodeline.ledger.stages import status_point
-from lodeline.vocabulary.materials import within
+from lodeline.vocabulary.materials import materials, within
 
 BYSTANDERS = frozenset({"witness", "addressee"})
 """Roles of those who are present at a deal and promise nothing."""
@@ -46,6 +47,13 @@ class Facets:
 def same_goods(left: Sequence[str], right: Sequence[str]) -> bool:
     """One commodity told on both sides, or one that the other contains: neodymium and rare earths, not two metals."""
     return any(ours in within(theirs) or theirs in within(ours) for ours in left for theirs in right)
+
+
+@cache
+def goods_keys(commodity: str) -> frozenset[str]:
+    """Two commodities share one of these where one is the other or contains it."""
+    wholes = frozenset(f"{commodity} in {whole}" for whole in within(commodity))
+    return wholes | {f"{each.key} in {commodity}" for each in materials() if commodity in within(each.key)}
 
 
 def other_goods(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -15,12 +15,19 @@ from typing import Literal, NamedTuple
 
 from lodeline.claims.claim import ROLES
 from lodeline.ledger.amounts import amount_kind
-from lodeline.ledger.facets import Facets
+from lodeline.ledger.facets import Facets, goods_keys
 from lodeline.ledger.parties import state_of
 from lodeline.ledger.signs import KIN, SAME_DAYS
-from lodeline.ledger.signs_of_ground import ACTIONS, BOUND_TO_GOODS, BOUND_TO_GROUND, RIVAL_FORMS, place_inferred
+from lodeline.ledger.signs_of_ground import (
+    ACTIONS,
+    BOUND_TO_GOODS,
+    BOUND_TO_GROUND,
+    LONGEST_GAP,
+    RIVAL_FORMS,
+    TOLD_ONCE,
+    place_inferred,
+)
 from lodeline.ledger.stages import BOOKS
-from lodeline.vocabulary.materials import within
 
 CLOSE = 1.06
 """Figures within 5 % share a step of so many times; a little more, so that rounding loses none."""
@@ -81,6 +88,7 @@ def has_open_sum(each: Facets) -> bool:
 
 
 Values = tuple[str, ...]
+MONTH = 31
 
 
 def exclusive(each: Facets) -> tuple[Values, ...]:
@@ -95,9 +103,17 @@ def exclusive(each: Facets) -> tuple[Values, ...]:
         (claim.stage,) if claim.kind == "share" and claim.stage else (),
         tuple(str(number) for number, forms in rivals if claim.instrument in forms),
         claim.places if ground else (),
-        tuple(key for told in claim.commodities for key in within(told)) if goods else (),
+        tuple(key for told in claim.commodities for key in goods_keys(told)) if goods else (),
         *(tuple(_holders(each, role)) for role in _two_roles(each)),
+        _months(each, LONGEST_GAP[claim.kind]) if claim.kind in TOLD_ONCE else (),
     )
+
+
+def _months(each: Facets, around: int) -> Values:
+    """Stretches of days, of which two dates that lie no more than so many days apart share one."""
+    if each.date is None:
+        return ()
+    return tuple(map(str, range(each.date.first // MONTH, (each.date.last + around) // MONTH + 1)))
 
 
 @cache
@@ -129,7 +145,7 @@ def hints(each: Facets, near: Mapping[str, frozenset[str]]) -> Iterator[Hint]:
         yield Hint(-1.0, "stage", claim.stage)
     yield from (Hint(-1.0, "action", act) for act in _actions(each))
     yield from (Hint(-0.5, "place", place) for place in claim.places)
-    yield from (Hint(-0.5, "commodity", key) for goods in claim.commodities for key in within(goods))
+    yield from (Hint(-0.5, "commodity", key) for goods in claim.commodities for key in goods_keys(goods))
     yield from _figures(each)
     yield from _days(each)
 

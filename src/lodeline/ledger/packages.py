@@ -14,10 +14,9 @@ from itertools import combinations
 from lodeline.ledger.assets import Assets, asset_words_in, assets_of, near_spellings
 from lodeline.ledger.commitment import AmountEntry, Entry, EntryId, Link, PartyEntry
 from lodeline.ledger.days import Days, days, gap
-from lodeline.ledger.facets import BYSTANDERS, other_goods, same_goods
+from lodeline.ledger.facets import BYSTANDERS, goods_keys, other_goods, same_goods
 from lodeline.ledger.neighbours import Key, Neighbours
 from lodeline.ledger.parties import Names, fold, state_of
-from lodeline.vocabulary.materials import within
 from lodeline.vocabulary.places import country_named
 
 SIGNED_TOGETHER = 14
@@ -184,8 +183,8 @@ def _ways_to_finance(loan: Shape) -> Iterator[Key]:
 
 
 def _about(shape: Shape) -> frozenset[str]:
-    """What is related shares a document or a commodity, or one that contains both."""
-    return shape.documents().union(*(within(goods) for goods in shape.entry.commodities))
+    """What is related shares a document or a commodity."""
+    return shape.documents().union(*map(goods_keys, shape.entry.commodities))
 
 
 def _recipient_names(loan: Shape) -> Iterator[str]:

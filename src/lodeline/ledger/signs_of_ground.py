@@ -114,6 +114,8 @@ LONGEST_GAP: Mapping[str, int] = {
 }
 """Days between two tellings of one rung beyond which they are of two things; figures and voices have no such limit.
 An assumption of this ledger: retellings lag by weeks, instruments of one kind between two parties recur by years."""
+TOLD_ONCE = frozenset({"meeting", "restriction"})
+"""Kinds that happen on one day, whatever rung is told of them."""
 STEPS_OF_A_LOAN = 365
 """Days between two tellings of a loan of the very same sum: it is approved, signed and closed within a year, each time
 told as binding. An assumption of this ledger."""
@@ -127,7 +129,7 @@ def dates(left: Facets, right: Facets) -> Sign | None:
     if left.date is None or right.date is None:
         return None
     between = gap(left.date, right.date)
-    one_rung = left.claim.kind in ("meeting", "restriction") or _same_rung(left, right)
+    one_rung = left.claim.kind in TOLD_ONCE or _same_rung(left, right)
     if one_rung and between > _longest_gap(left, right):
         return opposes("date", f"{between} days lie between them")
     if between > SAME_DAYS or not one_rung:
