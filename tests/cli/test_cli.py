@@ -375,3 +375,13 @@ def test_a_new_ledger_is_of_use_on_its_first_day(lodeline: Command, monkeypatch:
     assert real[0]["evidence"][0]["url"] in first
     assert "evidence: " in first
     assert json.loads(lodeline("--no-starter", "ledger", "--json").out) == []
+    assert json.loads(lodeline("ledger", "--no-starter", "--json").out) == []
+
+
+def test_an_answer_that_stands_on_the_starter_alone_says_so(lodeline: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "starter ledger" not in lodeline("check").err
+    monkeypatch.delenv("LODELINE_STARTER")
+    for command in (["check"], ["outlook", "tungsten"], ["balance"]):
+        assert "this answer stands on the starter ledger" in lodeline(*command).err
+    lodeline("read", "-", stdin=b"Granite Metals will buy the Birch copper mine.")
+    assert "starter ledger" not in lodeline("check").err

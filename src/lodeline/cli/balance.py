@@ -45,7 +45,7 @@ def balance(
     """
     setting: Setting = context.obj
     asked = (*(countries or ()), *((region,) if region else () if countries else (DEFAULT,)))
-    page = setting.workspace().balance_page(asked, partner or (), as_of_date(as_of))
+    page = setting.answering().balance_page(asked, partner or (), as_of_date(as_of))
     if html:
         from lodeline.reports.html import balance_html
 

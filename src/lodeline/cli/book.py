@@ -11,7 +11,7 @@ import typer
 from lodeline.cli import screen
 from lodeline.cli.changes import show_history
 from lodeline.cli.news import AsJson
-from lodeline.cli.setting import Setting, as_text, plain, write, write_out
+from lodeline.cli.setting import Setting, Starter, as_text, plain, write, write_out
 from lodeline.errors import BinaryOutput, NoSuchEntry, NotADate, UnknownFormat
 from lodeline.reports.exports.forms import FORMS, form_of
 
@@ -38,6 +38,7 @@ def show_ledger(
     book: Annotated[
         list[str] | None, typer.Option(metavar="BOOK", help=f"Show these books: {', '.join(BOOKS)}, or all.")
     ] = None,
+    starter: Starter = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the ledger: who promised what, how binding it is.
@@ -46,18 +47,21 @@ def show_ledger(
 
     Two times are kept apart: when the world was told (--as-of) and when this ledger learned it (--known-at).
 
+    A new ledger shows the starter ledger of real public deals, until you have read a text.
+
     With --json: a list of commitments (with --book: of the entries of these books).
 
     \b
     lodeline ledger
     lodeline ledger --as-of 2025-10
     lodeline ledger --as-of 2025-10 --known-at 2025-12-31
+    lodeline ledger --starter
     lodeline ledger --book events --book voices
     lodeline ledger --json
     """
     from lodeline.cli.shelf import IN_FULL, ledger_tables
 
-    setting: Setting = context.obj
+    setting = context.obj.mixing(starter)
     books = _books(book)
     state = setting.workspace().state(as_of_date(as_of), as_of_date(known_at, "--known-at"))
     if not as_json:
@@ -150,6 +154,7 @@ def report(
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a self-contained HTML page.")] = None,
     markdown: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the page as Markdown.")] = None,
     as_of: AsOf = None,
+    starter: Starter = None,
     as_json: AsJson = False,
 ) -> None:
     """Write the ledger as a page in HTML or Markdown.
@@ -162,7 +167,7 @@ def report(
     """
     from lodeline.cli import pages
 
-    setting: Setting = context.obj
+    setting = context.obj.mixing(starter)
     page = setting.workspace().ledger_page(as_of_date(as_of))
     for path, render in ((html, pages.html), (markdown, pages.markdown)):
         if path:

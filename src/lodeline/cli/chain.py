@@ -26,7 +26,7 @@ def check(context: typer.Context, as_json: AsJson = False) -> None:
     lodeline check --json
     """
     setting: Setting = context.obj
-    chapter = setting.workspace().chapter()
+    chapter = setting.answering().chapter()
     if as_json:
         write_out(as_text({"today": chapter.today, "checks": plain(chapter.checks), "measures": plain(chapter.forces)}))
         return
@@ -119,7 +119,7 @@ def outlook(
     lodeline outlook tungsten --rival Japan
     """
     setting: Setting = context.obj
-    chapter = setting.workspace().outlooks(mineral, rival)
+    chapter = setting.answering().outlooks(mineral, rival)
     if as_json:
         silent = [{"commitment": title, "reason": reason} for title, reason in chapter.silent]
         write_out(as_text({"outlooks": plain(chapter.outlooks), "not_computed": silent}))

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -36,6 +36,28 @@ class Setting:
         from lodeline.workspace import Workspace
 
         return Workspace.open(self.directory or fallback, self.today, self.starter)
+
+    def mixing(self, starter: bool | None) -> Setting:
+        """With or without the starter ledger, where a command was told so itself."""
+        return self if starter is None else replace(self, starter=starter)
+
+    def answering(self) -> Workspace:
+        """The workspace for an answer made of entries: a line on standard error tells where only the starter has any."""
+        from lodeline.cli import screen
+
+        workspace = self.workspace()
+        with workspace.ledger() as ledger:
+            if self.starter is None and not ledger.has_documents():
+                screen.notice(
+                    "Nothing was read yet: this answer stands on the starter ledger (--no-starter: without it)."
+                )
+        return workspace
+
+
+Starter = Annotated[
+    bool | None,
+    typer.Option("--starter/--no-starter", help="With the starter ledger of real deals, or without it."),
+]
 
 
 def day(option: str, words: str) -> date:
