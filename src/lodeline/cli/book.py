@@ -61,7 +61,7 @@ def show_ledger(
     """
     from lodeline.cli.shelf import IN_FULL, ledger_tables
 
-    setting = context.obj.mixing(starter)
+    setting: Setting = context.obj.mixing(starter)
     books = _books(book)
     state = setting.workspace().state(as_of_date(as_of), as_of_date(known_at, "--known-at"))
     if not as_json:
@@ -167,7 +167,7 @@ def report(
     """
     from lodeline.cli import pages
 
-    setting = context.obj.mixing(starter)
+    setting: Setting = context.obj.mixing(starter)
     page = setting.workspace().ledger_page(as_of_date(as_of))
     for path, render in ((html, pages.html), (markdown, pages.markdown)):
         if path:

@@ -42,7 +42,7 @@ class Setting:
         return self if starter is None else replace(self, starter=starter)
 
     def answering(self) -> Workspace:
-        """The workspace for an answer made of entries: a line on standard error tells where only the starter has any."""
+        """The workspace for an answer made of entries; where only the starter has any, a line beside it says so."""
         from lodeline.cli import screen
 
         workspace = self.workspace()
