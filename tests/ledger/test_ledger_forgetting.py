@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +148,18 @@ def test_raw_bytes_that_were_changed_are_found(workspace: Workspace) -> None:
     assert [fault.what for fault in workspace.verify().faults] == [
         f"raw bytes {secret.raw_sha256} are not what was kept"
     ]
+
+
+def test_no_word_stays_of_documents_of_many_lengths(tmp_path: Path) -> None:
+    dice = random.Random(11)
+    words = {f"text {n}": [f"w{dice.getrandbits(40):010x}" for _ in range(3 + 40 * n)] for n in range(20)}
+    opened = Workspace.open(tmp_path / "workspace", "2031-06-01")
+    paths = [put(tmp_path, name, f"The company said that {' of the '.join(told)}.") for name, told in words.items()]
+    assert all(isinstance(each, Told) for each in opened.read_claims(paths))
+    forgotten = ("text 3", "text 11", "text 19")
+    for name in forgotten:
+        opened.forget(name)
+    left = bytes_of(opened)
+    assert [word for name in forgotten for word in words[name] if word.encode() in left] == []
+    assert all(word.encode() in left for name in words.keys() - set(forgotten) for word in words[name])
+    assert opened.verify().faults == ()
