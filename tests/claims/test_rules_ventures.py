@@ -216,3 +216,11 @@ def test_works_in_parts_of_a_whole_are_a_venture() -> None:
 
 def test_works_of_two_without_parts_are_none() -> None:
     assert claims("Проект реализуют «Гранит» и «Сланец».", "joint_venture") == []
+
+
+def test_works_that_found_a_venture_are_a_partner() -> None:
+    text = (
+        "Узбекистанский комбинат «Алмаз» и южнокорейская Hanjin Carbide зарегистрировали совместное предприятие. "
+        "Корейской стороне принадлежит 60%, узбекистанской – оставшиеся 40%."
+    )
+    assert shares(only(text, "joint_venture")) == {"Алмаз": 40, "Hanjin Carbide": 60}

@@ -125,9 +125,10 @@ def side_before(scene: Scene, view: View, partners: list[PartyRef], start: int, 
     near = [m for _, m in view.mentions if m.stop <= start and at - view.token_of(m.start) <= SIDE_REACH]
     told = near[-1] if near and near[-1].country and near[-1].kind == "country" else None
     side = told is not None and (told.adjective or told.post in SIDES or told.name[:1].islower())
-    home = [p for p in partners if side and told and p.kind == "organisation" and home_of(scene, p) == told.country]
+    firms = [p for p in partners if p.kind in ("organisation", "asset")]
+    home = [p for p in firms if side and told and home_of(scene, p) == told.country]
     if side and told and not home:
-        homes = [(p, home_of(scene, p)) for p in partners if p.kind == "organisation"]
+        homes = [(p, home_of(scene, p)) for p in firms]
         home = [p for p, place in homes if place is None] if any(place for _, place in homes) else []
     open_ones = [p for p in partners if p.name not in parted]
     if side and not home and len(partners) == 2 and len(open_ones) == 1:

@@ -199,11 +199,13 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
     verb = governing_verb(view, at)
     together = [r for t in (at, *governors(view.sentence, at)) for r in parties_under(scene, view, t, TOGETHER)]
     found = [*parties_under(scene, view, at, OF, ("Gen",)), *together]
+    acting: list[PartyRef] = []
     if verb is not None and not only_speaks(view, verb):
-        found = [*subject(scene, view, verb), *listed(scene, view, verb), *found]
+        acting = [*subject(scene, view, verb), *listed(scene, view, verb)]
+        found = [*acting, *found]
     if len(found) < 2:
         found += [ref for ref in all_parties(scene, view) if ref.kind == "organisation" and not grants(view, ref)]
-    fitting = [r for r in found if r.kind not in ("person", "group", "asset") or (r.kind == "asset" and r in together)]
+    fitting = [r for r in found if r.kind not in ("person", "group", "asset") or (r.kind == "asset" and r in (*together, *acting))]
     kept = distinct([r for r in fitting if not is_venture(scene, view, r)])
     own = [r for r in kept if at not in hanging(view, r)]
     named = [r for r in own if not r.name.islower() or " " in r.name]
