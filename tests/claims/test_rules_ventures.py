@@ -224,3 +224,9 @@ def test_works_that_found_a_venture_are_a_partner() -> None:
         "Корейской стороне принадлежит 60%, узбекистанской – оставшиеся 40%."
     )
     assert shares(only(text, "joint_venture")) == {"Алмаз": 40, "Hanjin Carbide": 60}
+
+
+def test_a_venture_left_by_the_company_of_the_text_is_ended_for_it() -> None:
+    text = "Granite Metals owns the Birch copper mine in Peru. It walked away from a similar venture in Gabon in 2029."
+    claim = only(text, "joint_venture")
+    assert (claim.status, shares(claim), claim.places) == ("cancelled", {"Granite Metals": None}, ("GA",))

@@ -52,7 +52,7 @@ def joint_ventures(scene: Scene, view: View) -> Iterator[Draft]:
         if draft.status == "agreed" and exists(view, hit, phase):
             draft.status = "in_force"
         take_shares(scene, view, draft)
-        alone = draft.status == "cancelled" and len(draft.parties) == 1 and not partners[0].rule
+        alone = draft.status == "cancelled" and len(draft.parties) == 1 and partners[0].rule in (None, "referent")
         if (len(draft.parties) < 2 and not alone) or all(ref.name.islower() for ref, _, _ in draft.parties):
             continue
         take_cost(scene, view, draft, hit.at)
