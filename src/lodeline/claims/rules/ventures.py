@@ -205,7 +205,8 @@ def venture_partners(scene: Scene, view: View, at: int) -> list[PartyRef]:
         found = [*acting, *found]
     if len(found) < 2:
         found += [ref for ref in all_parties(scene, view) if ref.kind == "organisation" and not grants(view, ref)]
-    fitting = [r for r in found if r.kind not in ("person", "group", "asset") or (r.kind == "asset" and r in (*together, *acting))]
+    holding = (*together, *acting)
+    fitting = [r for r in found if r.kind not in ("person", "group", "asset") or (r.kind == "asset" and r in holding)]
     kept = distinct([r for r in fitting if not is_venture(scene, view, r)])
     own = [r for r in kept if at not in hanging(view, r)]
     named = [r for r in own if not r.name.islower() or " " in r.name]
