@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lodeline.entities.names import SHORT, compare
 from lodeline.ledger.commitment import Entry, PartyEntry
@@ -57,7 +58,8 @@ def _owner_names(project: Project) -> tuple[str, ...]:
     return (*(owner.name for owner in project.owners), *filter(None, behind))
 
 
-def _alike(ours: Iterable[str], theirs: Sequence[str]) -> bool:
+@lru_cache(maxsize=65536)
+def _alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether some name is another spelling or a short form of one of theirs, in any script."""
     return any(compare(a, b).value >= SHORT for a in ours for b in theirs)
 
