@@ -201,9 +201,13 @@ def _each_spelling_once(texts: Set[str]) -> tuple[str, ...]:
 def _block_keys(text: str) -> Iterator[tuple[int | str, str]]:
     parts = spelling(text)
     for word in parts.strong or parts.folded:
-        start = consonants(word).replace("S", "s")[:BLOCK]
-        yield len(parts.folded), start
-        yield "".join(parts.folded), start
+        yield len(parts.folded), _start(word)
+    joined = "".join(parts.folded)
+    yield joined, _start(joined)
+
+
+def _start(word: str) -> str:
+    return consonants(word).replace("S", "s")[:BLOCK]
 
 
 def _heads(text: str) -> Iterator[str]:

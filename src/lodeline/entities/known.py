@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from lodeline.entities.entity import Entity, EntityKey, EntityKind
-from lodeline.entities.spelling import is_quoted, stem, words
+from lodeline.entities.names import spelling
+from lodeline.entities.spelling import bare, is_quoted, stem, words
 from lodeline.vocabulary.institutions import Institution, institutions, institutions_by_key
 from lodeline.vocabulary.lexicon import Lexicon, split
 from lodeline.vocabulary.materials import materials
@@ -17,6 +20,8 @@ from lodeline.vocabulary.terms import terms_of
 
 Stems = tuple[str, ...]
 LANGUAGES = ("en", "ru", "kk")
+ABBREVIATION = 5
+"""Letters: capitals up to so many are an abbreviation, and shorter ones are looked up only as they are written."""
 LITTLE = frozenset(
     {"the", "of", "and", "a", "an", "in", "to", "for", "и", "в", "по", "при", "на", "для", "г", "мен", "және"}
 )
@@ -40,7 +45,7 @@ def known(name: str, kind: str = "", where: str = "") -> Entity | None:
     if kind in ("person", "asset"):
         return None
     if is_quoted(name):
-        return _institution(name, where)
+        return _institution(name, where) or _firm(name, where)
     for lookup in LOOKUPS if name != name.casefold() else OF_COMMON_WORDS:
         found = lookup(name, where)
         if found is not None and (kind != "organisation" or found.kind != "place"):
@@ -300,6 +305,56 @@ def _ministry_of(found: Institution) -> Entity:
     return Entity(EntityKey(found.key), found.names_en[0], "ministry", found.country, parent, "ministry of a state")
 
 
+@dataclass(frozen=True, slots=True)
+class _Firms:
+    """Ways to a firm: all its names as they are written, those that are no abbreviations by stems and folds too."""
+
+    written: Mapping[str, Entity]
+    stems: Mapping[Stems, Entity]
+    folded: Mapping[str, Entity]
+
+
+@cache
+def _firms() -> _Firms:
+    """Firms of data/firms.csv; one that is an institution of the vocabulary is that institution."""
+    written: dict[str, Entity] = {}
+    by_stems: dict[Stems, Entity] = {}
+    by_fold: dict[str, Entity] = {}
+    text = files("lodeline.entities").joinpath("data", "firms.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        names = several(row["names"])
+        institution = next((found for name in names if (found := _listed(name))), None)
+        made = Entity(
+            EntityKey(f"firm/{row['key']}"), names[0], "organisation", row["country"] or None, why="list of firms"
+        )
+        for name in names:
+            written.setdefault(name, institution or made)
+            if not is_abbreviation(name):
+                by_stems.setdefault(stems(" ".join(spelling(name).written)), institution or made)
+                by_fold.setdefault("".join(spelling(name).folded), institution or made)
+    return _Firms(written, by_stems, by_fold)
+
+
+def _listed(name: str) -> Entity | None:
+    """A body that the vocabulary knows by this name."""
+    return next(
+        (found for lookup in (_institution, _region, _organ, _ministry_or_post) if (found := lookup(name, ""))), None
+    )
+
+
+def is_abbreviation(name: str) -> bool:
+    """Five capitals or fewer: they mean something else in small letters, or with another word beside them."""
+    return len(name) <= ABBREVIATION and name[:1].isupper() and name[-1:].isupper()
+
+
+def _firm(name: str, _where: str) -> Entity | None:
+    kept = " ".join(spelling(name).written)
+    found = _firms().written.get(bare(name)) or _firms().written.get(kept)
+    if found or (is_abbreviation(kept) and len(kept) < ABBREVIATION):
+        return found
+    return _firms().stems.get(stems(kept)) or _firms().folded.get("".join(spelling(name).folded))
+
+
 @cache
 def _regions() -> Mapping[Stems, str]:
     return {stems(name): each.key for each in regions() for language in LANGUAGES for name in each.names(language)}
@@ -333,7 +388,7 @@ def _material(name: str) -> Entity | None:
     return Entity(EntityKey(key), key, "material", why="commodity of the vocabulary") if key else None
 
 
-LOOKUPS = (_state, _institution, _region, _of_government, _organ, _ministry_or_post, _place)
+LOOKUPS = (_state, _institution, _firm, _region, _of_government, _organ, _ministry_or_post, _place)
 """Tried in this order; the first that knows the name decides."""
 OF_COMMON_WORDS = (_region, _of_government, _organ, _ministry_or_post)
 """The same for a name without a capital letter: it is no proper name («власти» is no newspaper Власть)."""

@@ -74,12 +74,21 @@ _ARTICLE = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
 @cache
 def spelling(name: str) -> Spelling:
     """A name taken apart."""
-    written = words(_ARTICLE.sub("", name))
+    written = tuple(map(_as_number, words(_ARTICLE.sub("", name))))
     kept = tuple(word for word in written if _weight(word) != "none") or written
     weak = tuple(_weight(word) == "little" for word in kept)
     folds = tuple(map(canonical, kept))
     strong = tuple(fold for fold, little in zip(folds, weak, strict=True) if not little)
     return Spelling(kept, folds, weak, strong, cyrillic=re.search("[а-яӀ-ӿ]", name.casefold()) is not None)
+
+
+_ROMAN = {number: str(at) for at, number in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)}
+
+
+def _as_number(word: str) -> str:
+    """A Roman number alone, or after a hyphen, as figures: pits, stages and blocks are counted in either."""
+    head, hyphen, tail = word.rpartition("-")
+    return f"{head}{hyphen}{_ROMAN.get(tail, tail)}"
 
 
 def canonical(word: str) -> str:
@@ -116,7 +125,7 @@ def same_folded(left: Spelling, right: Spelling) -> Score | None:
 
 def different_numbers(left: Spelling, right: Spelling) -> Score | None:
     """Digits tell things apart: block 4 is not block 5."""
-    numbers = [{word for word in side.folded if any(map(str.isdigit, word))} for side in (left, right)]
+    numbers = [re.findall(r"\d+", " ".join(side.folded)) for side in (left, right)]
     return Score(0.0, "different numbers") if numbers[0] != numbers[1] else None
 
 
@@ -206,8 +215,8 @@ def abbreviation(left: Spelling, right: Spelling) -> Score | None:
     short, full = sorted((left, right), key=lambda side: len(side.folded))
     letters = "".join(word[0].casefold() for word in full.written)
     fits = len(short.written) == 1 and short.written[0].isupper() and short.written[0].casefold() == letters
-    return Score(0.7, "initials of the longer name") if fits and len(letters) >= 3 else None
+    return Score(0.78, "initials of the longer name") if fits and len(letters) >= 3 else None
 
 
-RULES = (same_folded, different_numbers, inflected, transcribed, reordered, initials, short_form, abbreviation)
+RULES = (different_numbers, same_folded, inflected, transcribed, reordered, initials, short_form, abbreviation)
 """Tried in this order; the first that fits decides."""

@@ -55,7 +55,7 @@ _ENDING = re.compile(
 )
 FLEETING = {"египет": "египт", "орел": "орл"}
 """Places whose stem loses a vowel in other cases."""
-_KAZAKH = re.compile(r"(ның|нің|дың|дің|тың|тің)$")
+_KAZAKH = re.compile(r"(?<=..)(ның|нің|дың|дің|тың|тің)$")
 ENDINGS = frozenset(
     [
         *("", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й", "ия", "ии", "ию", "ией"),
@@ -65,6 +65,8 @@ ENDINGS = frozenset(
     ]
 )
 """Endings of Russian nouns and adjectives: two words that differ in these alone are cases of one."""
+_INFLECTED_CAPITALS = re.compile(r"([А-Я]{2,5})(?:а|у|ом|е|ы|ов|ам|ами|ах)")
+"""An abbreviation in another case: МИДа, ВЭБом."""
 _SURNAME = re.compile(r"(ов|ев|ин|ын|ск|цк)(а|ой|у|ая)?$")
 _QUOTES = re.compile(r"[«»“”„\"‚‘]")
 
@@ -84,8 +86,24 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name as written: quotes, brackets and possessive marks fall away, hyphens stay."""
     plain = _QUOTES.sub(" ", name).replace("’", "'")
     plain = re.sub(r"\([^)]{0,200}\)", " ", plain)
-    parts = re.findall(r"[^\W_]+(?:[-'&.+/][^\W_]+)*\+?", plain)
+    parts = map(in_one_script, re.findall(r"[^\W_]+(?:[-'&.+/][^\W_]+)*\+?", plain))
     return tuple(re.sub(r"'s?$|'$", "", part) for part in parts)
+
+
+_ALIKE = ("аеорсухівһАВЕКМНОРСТУХІ", "aeopcyxibhABEKMHOPCTYXI")
+_TO_LATIN, _TO_CYRILLIC = (str.maketrans(*pair) for pair in (_ALIKE, _ALIKE[::-1]))
+
+
+def in_one_script(word: str) -> str:
+    """A word with look-alike letters of another script in it («Cove» with a Cyrillic С), in the script of the rest."""
+    cyrillic, latin = (len(re.findall(letters, word)) for letters in ("[Ѐ-ӿ]", "[A-Za-zÀ-ɏ]"))
+    if not cyrillic or not latin:
+        return word
+    for pattern, table in (("[Ѐ-ӿ]", _TO_LATIN), ("[A-Za-zÀ-ɏ]", _TO_CYRILLIC)):
+        turned = word.translate(table)
+        if not re.search(pattern, turned) and (cyrillic <= latin) == (table is _TO_LATIN):
+            return turned
+    return word
 
 
 _JOINED = str.maketrans("", "", "-'.")
@@ -115,13 +133,14 @@ def stem(word: str) -> str:
     """A word without its Russian or Kazakh ending, for looking up names in any case; abbreviations stay as they are."""
     if word.isupper() and len(word) <= 5:
         return word
+    if inside := _INFLECTED_CAPITALS.fullmatch(word):
+        return inside.group(1)
     lower = word.casefold().replace("ё", "е")
     if not re.search(r"[а-яәіңғүұқөһ]", lower) or len(lower) <= 3:
         return lower
     if _ADJECTIVE.search(lower):
         return _ADJECTIVE.sub("", lower)
-    if _KAZAKH.search(lower):
-        return _KAZAKH.sub("", lower)
+    lower = _KAZAKH.sub("", lower)
     if _ABSTRACT.search(lower) and len(lower) > 4:
         return _ABSTRACT.sub("и", lower)
     cut = _ENDING.sub("", lower)
