@@ -69,13 +69,18 @@ def anchors(each: Facets) -> Iterator[Anchor]:
         yield Anchor(book, 2.0, ("asset",), key)
         # A company made for the asset stands for its owners: with it the asset alone is enough.
         yield Anchor(book, 3.0, ("asset",), key, "owner")
+        if claim.amount is not None:
+            yield Anchor(book, 3.0, ("asset", "amount"), key, "open sum")
     if claim.quantity is not None and claim.kind == "agreement":
         yield Anchor(book, 1.5, ("quantity",), f"{claim.quantity.value.normalize():f} {claim.quantity.unit}")
     if claim.amount is not None:
         yield Anchor(book, 2.0, ("amount",), f"{claim.amount.value.normalize():f}")
     # Mineral and country tie too much together: they bring in only claims that name nobody.
     grounds = (f"{goods} {place}" for goods in claim.commodities for place in claim.places)
-    yield from (Anchor(book, 1.0, ("commodity", "place"), ground, "nameless") for ground in grounds)
+    for ground in grounds:
+        yield Anchor(book, 1.0, ("commodity", "place"), ground, "nameless")
+        if claim.amount is not None:  # the other's sum may be open
+            yield Anchor(book, 2.0, ("commodity", "place", "amount"), ground, "nameless")
 
 
 def has_open_sum(each: Facets) -> bool:
