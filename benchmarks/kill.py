@@ -24,13 +24,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lodeline.errors import LodelineError
+from lodeline.reading import Told
 from lodeline.storage.session import session
-from lodeline.workspace import Told, Workspace
+from lodeline.workspace import Workspace
 
 DAY = "2031-06-01"
 READER = f"""
 import sys
-from lodeline.workspace import Told, Workspace
+from lodeline.reading import Told
+from lodeline.workspace import Workspace
 for told in Workspace.open(sys.argv[1], {DAY!r}).read([sys.argv[2]]):
     print(told.document.id if isinstance(told, Told) else "failed", flush=True)
 """

@@ -21,6 +21,7 @@ ORDER = [
     "scenarios",
     "samples",
     "reports",
+    "reading",
     "workspace",
     "worker",
     "web",

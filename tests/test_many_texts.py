@@ -20,7 +20,8 @@ from lodeline.documents.loading import Raw, raw_items
 from lodeline.documents.sources import Failure
 from lodeline.documents.workers import WINDOW, Workers, cores
 from lodeline.errors import MissingModel, NotADate, ReaderFailed
-from lodeline.workspace import Told, Workspace, read_all
+from lodeline.reading import Told, read_all
+from lodeline.workspace import Workspace
 
 STORY = (
     "GRANITE CITY, May {day}, 2031 — Birch Copper signed a binding contract to sell 12,000 tonnes of copper ore "

@@ -14,8 +14,9 @@ from lodeline.documents.library import sha256
 from lodeline.documents.loading import Failure, load
 from lodeline.errors import MissingModel, NewerStorage, NoSuchEntry, ReaderFailed, TooLong
 from lodeline.ledger.starter import starter_entries
+from lodeline.reading import Told, read_document, try_read
 from lodeline.storage.session import session
-from lodeline.workspace import Told, Workspace, read_document, try_read
+from lodeline.workspace import Workspace
 
 DEAL = "Granite Metals will buy 40 % of the Birch copper mine from Slate Holding for 250 million dollars."
 CLAIM: dict[str, Any] = {
@@ -144,7 +145,7 @@ def test_a_reader_that_breaks_on_one_text_costs_only_that_text(
     assert isinstance(broken.error, ReaderFailed)
     assert broken.source == paths[1]
     assert broken.error.where == "b"
-    assert broken.error.what.startswith("IndexError at workspace.py:")
+    assert broken.error.what.startswith("IndexError at reading.py:")
     assert len(workspace.state().documents) == 2
 
 
@@ -161,7 +162,7 @@ def test_an_error_of_its_own_is_not_taken_for_a_fault_of_the_reader(monkeypatch:
 
 @pytest.mark.parametrize(("over", "read"), [(0, True), (1, False)])
 def test_a_text_is_read_up_to_the_longest_length(monkeypatch: pytest.MonkeyPatch, over: int, read: bool) -> None:
-    monkeypatch.setattr("lodeline.workspace.LONGEST", len(DEAL) - over)
+    monkeypatch.setattr("lodeline.reading.LONGEST", len(DEAL) - over)
     (document,) = load(["-"], stdin=BytesIO(DEAL.encode()))
     assert isinstance(document, Document)
     told = try_read(document)

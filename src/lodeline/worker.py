@@ -16,10 +16,10 @@ from lodeline.documents.isolation import PageCleaner
 from lodeline.documents.loading import Loader, Raw
 from lodeline.documents.sources import Failure
 from lodeline.errors import LodelineError
-from lodeline.workspace import try_read
+from lodeline.reading import try_read
 
 if TYPE_CHECKING:
-    from lodeline.workspace import Told
+    from lodeline.reading import Told
 
 
 def start(arguments: list[str]) -> None:

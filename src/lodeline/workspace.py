@@ -10,20 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from lodeline.documents.document import Document
 from lodeline.documents.library import Library
-from lodeline.documents.loading import Failure, Raw, documents, given_date, load, raw_items
-from lodeline.errors import BadClaims, Forgotten, LodelineError, ReaderFailed, TooLong, UnknownFormat
+from lodeline.documents.loading import Failure, load, raw_items
+from lodeline.errors import BadClaims, Forgotten, UnknownFormat
+from lodeline.reading import Told, read_all
 from lodeline.storage import scrubbing
 from lodeline.storage.migrate import migrate
 from lodeline.storage.session import session
 
 if TYPE_CHECKING:
-    from lodeline.claims.claim import Reading
-    from lodeline.language.analysis import Analysis
+    from lodeline.entities.entity import Judgement
+    from lodeline.entities.entity import Verdict as Said
+    from lodeline.entities.explain import Explained
     from lodeline.ledger.book import Ledger
     from lodeline.ledger.commitment import Entry, Totals
     from lodeline.ledger.forgetting import Concern
@@ -34,22 +37,6 @@ if TYPE_CHECKING:
     from lodeline.reports.learning import LearnedLine
     from lodeline.reports.pages import BriefPage, EntryPage, LedgerPage
     from lodeline.storage.vouchers import Verdict
-
-LONGEST = 1_200_000
-"""Characters of the longest text that is read at once, a hundred pages: in Russian about a minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One document as it was read: with its analysis where a reader made one, None for claims from a file."""
-
-    document: Document
-    reading: Reading
-    analysis: Analysis | None = None
-    new: bool = True
-    """False where the ledger held exactly this already."""
-    unread: bool = False
-    """True where no sentence of it is in a language that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +64,7 @@ class Workspace:
         cls, directory: Path | str | None = None, today: date | str | None = None, starter: bool | None = None
     ) -> Workspace:
         """The workspace in `directory` (default: the user's data folder), on `today` (default: the clock's)."""
+        from lodeline.entities.tables import MIGRATIONS as JUDGEMENTS
         from lodeline.ledger.tables import MIGRATIONS
         from lodeline.storage import audit
 
@@ -84,7 +72,8 @@ class Workspace:
         folder = Path(directory) if directory else default_directory()
         now = f"{day}T00:00:00+00:00" if day else datetime.now(UTC).isoformat(timespec="seconds")
         workspace = cls(folder, day or clock_day(), now, starter)
-        migrate(workspace.path, {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS}, workspace.today.isoformat())
+        rooms = {"audit": audit.MIGRATIONS, "ledger": MIGRATIONS, "entities": JUDGEMENTS}
+        migrate(workspace.path, rooms, workspace.today.isoformat())
         scrubbing.settle(workspace.path)
         return workspace
 
@@ -98,11 +87,35 @@ class Workspace:
 
     @contextmanager
     def ledger(self, writes: bool = False) -> Iterator[Ledger]:
-        """The ledger in one unit of work."""
+        """The ledger in one unit of work, its names read by the judgements of people first."""
+        from lodeline.entities.tables import judgements
         from lodeline.ledger.book import Ledger
 
         with session(self.path, writes=writes) as unit:
-            yield Ledger(unit, entity_keys)
+            yield Ledger(unit, partial(entity_keys, judgements=judgements(unit)))
+
+    def judge(self, left: str, right: str, verdict: Said, by: str, why: str = "") -> Judgement:
+        """Sign a word on two names: same, different, or unsure, which takes back what was said before."""
+        from lodeline.entities.entity import Judgement
+        from lodeline.entities.tables import judge
+
+        said = Judgement(left, right, verdict, by, self.today.isoformat(), why)
+        with session(self.path, writes=True) as unit:
+            judge(unit, said, self.now)
+        return said
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Everything that people said of names, oldest first; of two words on one pair the later stands."""
+        from lodeline.entities.tables import judgements
+
+        with session(self.path, writes=False) as unit:
+            return judgements(unit)
+
+    def explain_names(self, left: str, right: str) -> Explained:
+        """Whether two names are one, and the signs for and against."""
+        from lodeline.entities.explain import explain
+
+        return explain(left, right, self.judgements())
 
     def load(
         self, paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None
@@ -218,12 +231,13 @@ class Workspace:
 
     def verify(self, noted: str | None = None) -> Verdict:
         """Are the ledger and the raw bytes what was recorded? `noted` is the hash of a head written down elsewhere."""
+        from lodeline.entities.tables import TABLES as OF_NAMES
         from lodeline.ledger.tables import TABLES
         from lodeline.storage.audit import Fault
         from lodeline.storage.vouchers import verdict
 
         with session(self.path, writes=False) as unit:
-            found = verdict(unit, TABLES, noted)
+            found = verdict(unit, (*TABLES, *OF_NAMES), noted)
         harmed = (Fault(None, f"raw bytes {name} are not what was kept") for name in self.library.harmed())
         return replace(found, faults=(*found.faults, *harmed))
 
@@ -319,61 +333,12 @@ class Workspace:
         return chapter(self.state().entries, self.today, asked)
 
 
-def read_all(
-    items: Iterable[Raw | Failure], published: str | None = None, explain: bool = False, jobs: int = 1
-) -> Iterator[Told | Failure]:
-    """Every text behind the items, read and in order; records nothing. NotADate where `published` is none."""
-    given = given_date(published)
-    return _read_apart(items, given, explain, jobs) if jobs > 1 else _read_here(items, given, explain)
-
-
-def _read_here(items: Iterable[Raw | Failure], published: str | None, explain: bool) -> Iterator[Told | Failure]:
-    for item in documents(items, published):
-        yield item if isinstance(item, Failure) else try_read(item, explain)
-
-
-def _read_apart(
-    items: Iterable[Raw | Failure], published: str | None, explain: bool, jobs: int
-) -> Iterator[Told | Failure]:
-    from lodeline.documents.workers import Workers
-
-    given = (published,) if published else ()
-    with Workers(jobs, "lodeline.worker", ("1" if explain else "0", *given)) as workers:
-        yield from workers.answers(items)
-
-
-def read_document(document: Document, explain: bool = False) -> Told:
-    """One document through the reader; records nothing. With `explain`, the trace tells what rules tried in vain too.
-
-    Raises TooLong above LONGEST characters, and ReaderFailed where the reader breaks, whatever way it does.
-    """
-    from lodeline.claims.extract import read
-
-    if len(document.text) > LONGEST:
-        raise TooLong(document.name, len(document.text), LONGEST)
-    try:
-        analysis, reading = read(document, explain)
-    except LodelineError:
-        raise
-    except Exception as problem:  # whatever it is, it must not cost the reader the other texts of a run
-        raise ReaderFailed.by(document.name, problem) from problem
-    return Told(document, reading, analysis, unread=not analysis.sentences)
-
-
-def try_read(document: Document, explain: bool = False) -> Told | Failure:
-    """The same with a failure as a value, for runs over many texts."""
-    try:
-        return read_document(document, explain)
-    except (TooLong, ReaderFailed) as problem:
-        return Failure(document.source, problem)
-
-
-def entity_keys(names: Sequence[str]) -> Mapping[str, str]:
-    """Names → keys of the entities they stand for, given all names of the ledger."""
+def entity_keys(names: Sequence[str], judgements: Iterable[Judgement] = ()) -> Mapping[str, str]:
+    """Names → keys of the entities they stand for, given all names of the ledger and what people said of them."""
     from lodeline.entities.entity import Name
     from lodeline.entities.resolver import Resolver
 
-    found = Resolver().cluster(Name(name) for name in names)
+    found = Resolver(judgements=judgements).cluster(Name(name) for name in names)
     return {name.text: entity.key for name, entity in found.items()}
 
 

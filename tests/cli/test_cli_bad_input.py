@@ -58,7 +58,7 @@ def test_a_bad_file_in_a_folder_does_not_cost_its_neighbours(lodeline: Command) 
 
 
 def test_a_text_that_would_take_minutes_is_refused(lodeline: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lodeline.workspace.LONGEST", 10 * len(STORY))
+    monkeypatch.setattr("lodeline.reading.LONGEST", 10 * len(STORY))
     done = lodeline("read", put("long.txt", f"{STORY}\n" * 10), put("good.txt", STORY))
     assert done.code == 1
     assert "long: " in done.err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lodeline.documents.loading import raw_items
-from lodeline.workspace import Told, read_all
+from lodeline.reading import Told, read_all
 
 EN = (
     "Harrow Metals will buy a 40% stake in the Quill nickel mine in Zambia from Osprey Mining for $120 million.",

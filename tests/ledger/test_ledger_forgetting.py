@@ -12,7 +12,8 @@ import pytest
 from lodeline.documents.loading import Failure
 from lodeline.errors import Forgotten, NotOneDocument, StorageBusy
 from lodeline.ledger.forgetting import HIDDEN, Person
-from lodeline.workspace import Told, Workspace
+from lodeline.reading import Told
+from lodeline.workspace import Workspace
 
 SECRET = "Granite Metals will buy 40 % of the Birch copper mine from Slate Holding."
 OTHER = "Lindgrove Smelting lends 90 million dollars to Heron Minerals."

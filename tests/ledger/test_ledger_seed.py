@@ -10,7 +10,8 @@ from ledger_factory import SHARED
 
 from lodeline.ledger.commitment import Entry
 from lodeline.ledger.stages import RANK
-from lodeline.workspace import State, Told, Workspace
+from lodeline.reading import Told
+from lodeline.workspace import State, Workspace
 
 SEED = SHARED / "seed"
 pytestmark = pytest.mark.skipif(not any(SEED.glob("*.txt")), reason="the example text is not on this machine")

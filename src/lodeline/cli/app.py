@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lodeline.cli import add, audit, balance, book, chain, changes, measure, news, screen, texts
+from lodeline.cli import add, audit, balance, book, chain, changes, measure, names, news, screen, texts
 from lodeline.cli.setting import Setting, day
 
 app = typer.Typer(
@@ -74,6 +74,7 @@ app.command()(texts.brief)
 app.command()(measure.evaluate)
 app.command("ledger")(book.show_ledger)
 app.command()(book.show)
+app.add_typer(names.entities)
 app.command()(chain.check)
 app.command()(chain.supply)
 app.command()(chain.outlook)

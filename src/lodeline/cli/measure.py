@@ -62,7 +62,7 @@ def _read(gold: list[str], answers: str | None) -> Iterator[tuple[GoldText, Read
     """Each gold text with what was read of it."""
     from lodeline.documents.sources import Failure
     from lodeline.evaluation.evaluate import gold_texts
-    from lodeline.workspace import try_read
+    from lodeline.reading import try_read
 
     given = _given(answers) if answers else None
     texts = list(gold_texts(gold))

@@ -18,7 +18,8 @@ from lodeline.cli.setting import Jobs, Setting, as_text, exit_code, jobs_for, wr
 if TYPE_CHECKING:
     from lodeline.claims.claim import Step
     from lodeline.documents.sources import Failure
-    from lodeline.workspace import Told, Workspace
+    from lodeline.reading import Told
+    from lodeline.workspace import Workspace
 
 DEMO_FOLDER = Path("lodeline-demo")
 DEMO_BRIEF = "02-summit.json"

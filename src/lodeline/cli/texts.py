@@ -30,7 +30,7 @@ from lodeline.errors import CannotWrite
 if TYPE_CHECKING:
     from lodeline.claims.claim import Claim
     from lodeline.documents.document import Document
-    from lodeline.workspace import Told
+    from lodeline.reading import Told
 
 UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -113,7 +113,7 @@ class Texts:
         """What could be read; the rest is told at once."""
         from lodeline.documents.loading import raw_items
         from lodeline.documents.sources import Failure
-        from lodeline.workspace import read_all
+        from lodeline.reading import read_all
 
         for item in read_all(raw_items([self.source]), self.published, self.explain, jobs):
             advance(item.source if isinstance(item, Failure) else item.document.name)

@@ -51,7 +51,9 @@ class Clusters:
         self.apart = self._judged(judgements, "different")
         self.parent: dict[str, str] = {form: form for form in self.texts}
         self.reasons: dict[str, str] = {}
-        links = [Link(JUDGED, a, b, "judged the same") for a, b in self._judged(judgements, "same")]
+        same = self._judged(judgements, "same")
+        self.judged = {form for pair in same for form in pair}
+        links = [Link(JUDGED, a, b, "judged the same") for a, b in same]
         for link in sorted([*links, *self._alike()], key=lambda link: (-link.value, link.left, link.right)):
             self._join(link)
         self.short = dict(self._short_forms())
@@ -123,6 +125,8 @@ class Clusters:
             here[name.document].add(form)
         longer = self._longer()
         for name, form in self.forms.items():
+            if form in self.judged:
+                continue  # a person has said whose name it is
             anywhere = {other for other, value in longer[form].items() if value >= ALONE}
             near = self._roots(form, longer[form].keys() & here[name.document], longer)
             fitting = near or self._roots(form, anywhere, longer)

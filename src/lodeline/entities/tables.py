@@ -6,6 +6,10 @@ from typing import cast
 
 from lodeline.entities.entity import Judgement, Verdict
 from lodeline.storage.session import Cell, Session
+from lodeline.storage.vouchers import vouch
+
+TABLES = ("entity_judgement",)
+"""Tables whose rows the audit vouches for."""
 
 _JUDGEMENT = """
 CREATE TABLE entity_judgement (
@@ -16,6 +20,7 @@ CREATE TABLE entity_judgement (
     author TEXT NOT NULL CHECK (author <> ''),
     day TEXT NOT NULL CHECK (day <> ''),
     reason TEXT NOT NULL,
+    recorded TEXT NOT NULL,
     CHECK (left_name < right_name)
 ) STRICT
 """
@@ -30,13 +35,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 """For storage.migrate under the name `entities`: one tuple of statements a step; steps only ever grow."""
 
 
-def judge(unit: Session, judgement: Judgement) -> None:
-    """Add a judgement. To take one back, add `unsure` on the same pair: both stay on record."""
-    left, right = judgement.pair
-    unit.execute(
-        "INSERT INTO entity_judgement (left_name, right_name, verdict, author, day, reason) VALUES (?, ?, ?, ?, ?, ?)",
-        (left, right, judgement.verdict, judgement.author, judgement.day, judgement.reason),
-    )
+def judge(unit: Session, judgement: Judgement, recorded: str) -> None:
+    """Add a judgement, which the ledger learns at `recorded`. To take one back, add `unsure` on the same pair."""
+    columns = ("left_name", "right_name", "verdict", "author", "day", "reason", "recorded")
+    values = (*judgement.pair, judgement.verdict, judgement.author, judgement.day, judgement.reason, recorded)
+    sql = f"INSERT INTO entity_judgement ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    vouch(unit, "entity_judgement", unit.execute(sql, values).lastrowid or 0, recorded)
 
 
 def judgements(unit: Session) -> tuple[Judgement, ...]:
