@@ -89,7 +89,7 @@ def read(workspace: Path, texts: Path, seconds: float | None = None) -> list[str
 def look_through(folder: Path, told: list[str]) -> Killed:
     """Open the workspace of a killed read again."""
     try:
-        workspace = Workspace.open(folder, DAY)
+        workspace = Workspace.open(folder, DAY, starter=False)
         found = {document.id: document for document in workspace.state().documents}
         faults = [fault.what for fault in workspace.verify().faults]
         raw = {each.id: workspace.library.fetch(each.raw_sha256) for each in found.values()}
@@ -112,7 +112,7 @@ def _hash(raw: bytes) -> str:
 
 def read_on(folder: Path, texts: Path) -> bytes:
     """The export after reading everything again, here."""
-    workspace = Workspace.open(folder, DAY)
+    workspace = Workspace.open(folder, DAY, starter=False)
     failed = [each for each in workspace.read([str(texts)]) if not isinstance(each, Told)]
     if failed:
         raise RuntimeError(f"{len(failed)} texts failed")
@@ -128,7 +128,7 @@ def kill(kills: int, texts: int, seed: int) -> list[Killed]:
         start = time.perf_counter()
         read(home / "whole", home / "texts")
         seconds = time.perf_counter() - start
-        whole = Workspace.open(home / "whole", DAY).export()
+        whole = Workspace.open(home / "whole", DAY, starter=False).export()
         return [_killed(home, number, (dice.uniform(0, seconds), whole)) for number in range(kills)]
 
 

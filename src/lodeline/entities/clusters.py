@@ -204,10 +204,11 @@ def _each_spelling_once(texts: Set[str]) -> tuple[str, ...]:
 
 def _block_keys(text: str) -> Iterator[tuple[int | str, str]]:
     parts = spelling(text)
-    for word in parts.strong or parts.folded:
+    sounded = (word for word, weak in zip(parts.sounded, parts.weak, strict=True) if not weak)
+    for word in {*(parts.strong or parts.folded), *sounded}:
         yield len(parts.folded), _start(word)
-    joined = "".join(parts.folded)
-    yield joined, _start(joined)
+    for joined in {"".join(parts.folded), "".join(parts.sounded)}:
+        yield joined, _start(joined)
 
 
 def _start(word: str) -> str:

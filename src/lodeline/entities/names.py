@@ -40,6 +40,8 @@ class Spelling:
     strong: tuple[str, ...]
     """The folded words that tell this name from others of its sort."""
     cyrillic: bool
+    sounded: tuple[str, ...]
+    """The words by their letters alone: a name may be translated (Медь, Copper) or written as it sounds (Med)."""
 
     @property
     def key(self) -> str:
@@ -79,7 +81,8 @@ def spelling(name: str) -> Spelling:
     weak = tuple(_weight(word) == "little" for word in kept)
     folds = tuple(map(canonical, kept))
     strong = tuple(fold for fold, little in zip(folds, weak, strict=True) if not little)
-    return Spelling(kept, folds, weak, strong, cyrillic=re.search("[а-яӀ-ӿ]", name.casefold()) is not None)
+    cyrillic = re.search("[а-яӀ-ӿ]", name.casefold()) is not None
+    return Spelling(kept, folds, weak, strong, cyrillic, tuple(map(folded, kept)))
 
 
 _ROMAN = {number: str(at) for at, number in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"], 1)}
@@ -120,7 +123,8 @@ def compare(one: str, other: str) -> Score:
 
 def same_folded(left: Spelling, right: Spelling) -> Score | None:
     """Equal but for script, romanisation, quotes and legal form."""
-    return Score(1.0, "same spelling when folded") if "".join(left.folded) == "".join(right.folded) else None
+    same = "".join(left.folded) == "".join(right.folded) or "".join(left.sounded) == "".join(right.sounded)
+    return Score(1.0, "same spelling when folded") if same else None
 
 
 def different_numbers(left: Spelling, right: Spelling) -> Score | None:
@@ -143,7 +147,9 @@ def transcribed(left: Spelling, right: Spelling) -> Score | None:
     if len(left.folded) != len(right.folded) or not (left.strong and right.strong):
         return None
     across = left.cyrillic != right.cyrillic
-    each = [nearness(*pair, across) for pair in zip(left.folded, right.folded, strict=True)]
+    by_sense = [nearness(*pair, across) for pair in zip(left.folded, right.folded, strict=True)]
+    by_sound = [nearness(*pair, across) for pair in zip(left.sounded, right.sounded, strict=True)]
+    each = list(map(max, by_sense, by_sound))
     if min(each) < 0.8 or any(weak and near < 1 for near, weak in zip(each, left.weak, strict=True)):
         return None
     return Score(round(fmean(each), 2), "spelt nearly alike, word for word")
@@ -192,6 +198,10 @@ def _abroad() -> frozenset[str]:
     return frozenset(folded(name) for name in names if " " not in name) | {folded("Overseas"), folded("Asia")}
 
 
+WHOLE = frozenset({"group", "holding", "international", "global"})
+"""Words that leave a firm the whole that it is; with another, it may be one of the firms of a group."""
+
+
 def short_form(left: Spelling, right: Spelling) -> Score | None:
     """One is the beginning of the other with a word that tells (Halmet), or the surname of a full name."""
     short, full = sorted((left, right), key=lambda side: len(side.folded))
@@ -201,7 +211,8 @@ def short_form(left: Spelling, right: Spelling) -> Score | None:
     if added & _abroad():
         return None  # Testbed Indonesia is a subsidiary of Testbed
     if full.folded[: len(short.folded)] == short.folded:
-        return Score(0.72 if added else 0.8, "beginning of the longer name")
+        of_group = set(full.folded[len(short.folded) :]) <= WHOLE
+        return Score(0.8 if of_group else 0.72, "beginning of the longer name")
     surname = len(short.folded) == 1 and len(full.folded) <= 3 and not any(full.weak)
     if surname and short.folded[0] == full.folded[-1] and len(short.written[0]) >= 4:
         return Score(0.75, "last word of the longer name")

@@ -100,10 +100,25 @@ def _telling_words(name: str) -> frozenset[str]:
     return frozenset(word for strong in parts for word in strong if len(word) >= TELLING)
 
 
+ORDINALS = {
+    **dict.fromkeys(("first", "pervaya", "pervyy", "pervoy", "pervoe", "pervogo", "birinshi"), "1"),
+    **dict.fromkeys(("second", "vtoraya", "vtoroy", "vtoroe", "vtorogo", "ekinshi"), "2"),
+    **dict.fromkeys(("third", "tretiy", "tretey", "tretego", "ushinshi"), "3"),
+}
+"""Stages counted in words, as names of assets are folded."""
+
+
+def _numbers(words: Set[str]) -> frozenset[str]:
+    """What counts the pit, stage, block or contract."""
+    return frozenset(ORDINALS.get(word, word) for word in words if word in ORDINALS or any(map(str.isdigit, word)))
+
+
 @lru_cache(maxsize=65536)
 def _same_spelling(left: str, right: str) -> bool:
-    """One name within the other ("X" and "X deposit"), or nearly the same letters."""
+    """One name within the other ("X" and "X deposit"), or nearly the same letters; never with other numbers."""
     from rapidfuzz.fuzz import ratio as likeness
 
     ours, theirs = set(left.split()), set(right.split())
+    if _numbers(ours) and _numbers(theirs) and _numbers(ours) != _numbers(theirs):
+        return False
     return ours <= theirs or theirs <= ours or likeness(left, right) >= ALIKE

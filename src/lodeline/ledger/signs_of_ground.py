@@ -67,6 +67,9 @@ def instruments(left: Facets, right: Facets) -> Sign | None:
     ours, theirs = left.claim.instrument, right.claim.instrument
     if ours is None or theirs is None:
         return None
+    terms = {left.claim.period, right.claim.period} - {None}
+    if ours == theirs == "licence" and len(terms) > 1:
+        return opposes("instrument", f"licences for two terms ({' and '.join(sorted(map(str, terms)))})")
     if ours == theirs:
         return agrees("instrument", 1.0, f"the same instrument ({ours})")
     families = RIVAL_FORMS.get(left.claim.kind, ()) if left.claim.kind == right.claim.kind else ()
@@ -126,6 +129,10 @@ ERA = 1826
 def dates(left: Facets, right: Facets) -> Sign | None:
     if _ended_long_before(left, right) or _ended_long_before(right, left):
         return opposes("date", "one was done years before the other was begun")
+    if _over_before(left, right) or _over_before(right, left):
+        return opposes("date", "one was over long before the other was spoken of as a plan")
+    if _of_two_years(left, right):
+        return opposes("date", "deliveries of two years, told a year apart")
     if left.date is None or right.date is None:
         return None
     between = gap(left.date, right.date)
@@ -136,6 +143,36 @@ def dates(left: Facets, right: Facets) -> Sign | None:
         return None
     exact = left.date.exact and right.date.exact
     return agrees("date", 1.0 if exact else 0.5, "the same date")
+
+
+OVER: Mapping[str, int] = {"completed": 365, "cancelled": 1095}
+"""Days after an end beyond which a plan or a denial is of something new: an offer that lapsed is made again years
+later, what was bought is followed by the rest. An assumption of this ledger."""
+PLANS = frozenset({"rumoured", "proposed", "intent", "denied"})
+
+
+def _over_before(early: Facets, late: Facets) -> bool:
+    """Days of publication stand in for those that no text tells."""
+    limit = OVER.get(early.claim.status or "")
+    if limit is None or late.claim.status not in PLANS:
+        return False
+    over, planned = early.date or days(early.telling.published), late.date or days(late.telling.published)
+    return over is not None and planned is not None and planned.first - over.last > limit
+
+
+def _of_two_years(left: Facets, right: Facets) -> bool:
+    """Yearly contracts are alike in all but the year: it is told in both, and another, as is the day of the news."""
+    if (
+        kinds_of(left, right) != {"supply"}
+        or left.date is None
+        or right.date is None
+        or gap(left.date, right.date) == 0
+    ):
+        return False
+    told = [days(each.telling.published) for each in (left, right)]
+    apart = gap(told[0], told[1]) if told[0] and told[1] else 0
+    two = gap(left.date, right.date) > 0 and apart > LONGEST_GAP["supply"]
+    return two and _same_rung(left, right)
 
 
 def _longest_gap(left: Facets, right: Facets) -> int:
@@ -161,6 +198,7 @@ def _same_rung(left: Facets, right: Facets) -> bool:
 
 # --- words -------------------------------------------------------------------------------------------------------
 
+WEEK = 7
 NAMED_BY_SUBJECT = frozenset({"agreement", "meeting", "statement", "constraint"})
 
 
@@ -174,7 +212,14 @@ def subjects(left: Facets, right: Facets) -> Sign | None:
         return None
     if same_text(left, right):
         return opposes("subject", "one text tells two subjects")
+    if left.claim.kind == "agreement" and _one_script(left, right) and _weeks_apart(left, right):
+        return opposes("subject", "papers on two subjects, told weeks apart")
     return agrees("subject_differs", -1.5, "other words for the subject") if _one_script(left, right) else None
+
+
+def _weeks_apart(left: Facets, right: Facets) -> bool:
+    told = [each.date or days(each.telling.published) for each in (left, right)]
+    return told[0] is not None and told[1] is not None and gap(told[0], told[1]) > WEEK
 
 
 def _one_script(left: Facets, right: Facets) -> bool:

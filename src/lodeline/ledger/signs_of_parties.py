@@ -58,9 +58,12 @@ def _one_partner_each(left: Facets, right: Facets) -> bool:
 def _one_circle(left: Facets, right: Facets, ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
     ours_alone = [side for side in ours if not any(side.same(other) for other in theirs)]
     theirs_alone = [side for side in theirs if not any(side.same(other) for other in ours)]
+    if _own_company(left, right, (*ours_alone, *theirs_alone)):  # it stands for its owners, and for no one else
+        ours_alone, theirs_alone = (
+            [side for side in alone if not left.assets.named_in(side.party.name)]
+            for alone in (ours_alone, theirs_alone)
+        )
     if not ours_alone or not theirs_alone:
-        return True
-    if _own_company(left, right, (*ours_alone, *theirs_alone)):
         return True
     # Over one asset, early reports of a venture name the state where later ones name its company.
     of_the_state = sorted((all(map(_is_state, ours_alone)), all(map(_is_state, theirs_alone))))
