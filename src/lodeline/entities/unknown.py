@@ -27,7 +27,14 @@ _LATIN_WITHIN = re.compile(
 def at_first(name: Name) -> Entity:
     """The entity of a name by itself: what the vocabulary knows of the whole or of its proper part, else its own."""
     whole = known(name.text, name.kind, name.country)
-    return whole or known(proper(name.text), name.kind, name.country) or alone(name)
+    return whole or known(proper(name.text), name.kind, name.country) or _without_form(name) or alone(name)
+
+
+def _without_form(name: Name) -> Entity | None:
+    """An institution under its legal form: «Innovation Norway AS»; states and places have none."""
+    bare_words = " ".join(spelling(name.text).written)
+    found = known(bare_words, name.kind, name.country) if bare_words != name.text and " " in bare_words else None
+    return found if found is not None and found.kind == "organisation" else None
 
 
 def alone(name: Name) -> Entity:

@@ -51,7 +51,7 @@ def amounts(left: Facets, right: Facets) -> Sign | None:
         return opposes("amount", "amounts too far apart for one promise")
     if same_text(left, right) and not kinds_of(left, right) & REVISED_IN_ONE_TEXT and not _is_step(left, right):
         return opposes("amount", "one text tells two different amounts")
-    return agrees("amount_differs", -1.0, "amounts differ")
+    return agrees("amount_differs", -0.5, "amounts differ")
 
 
 def _is_tranche_of(part: Facets, whole: Facets) -> bool:

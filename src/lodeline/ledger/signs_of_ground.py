@@ -152,12 +152,13 @@ PLANS = frozenset({"rumoured", "proposed", "intent", "denied"})
 
 
 def _over_before(early: Facets, late: Facets) -> bool:
-    """Days of publication stand in for those that no text tells."""
+    """A plan is spoken of when the news comes out, whatever day it is for; drilling that is done ends no project."""
     limit = OVER.get(early.claim.status or "")
-    if limit is None or late.claim.status not in PLANS:
+    done = early.claim.kind == "project" and early.claim.status == "completed"
+    if limit is None or done or late.claim.status not in PLANS:
         return False
-    over, planned = early.date or days(early.telling.published), late.date or days(late.telling.published)
-    return over is not None and planned is not None and planned.first - over.last > limit
+    over, spoken = early.date or days(early.telling.published), days(late.telling.published)
+    return over is not None and spoken is not None and spoken.first - over.last > limit
 
 
 def _of_two_years(left: Facets, right: Facets) -> bool:
