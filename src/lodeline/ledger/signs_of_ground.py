@@ -163,17 +163,12 @@ def _over_before(early: Facets, late: Facets) -> bool:
 
 def _of_two_years(left: Facets, right: Facets) -> bool:
     """Yearly contracts are alike in all but the year: it is told in both, and another, as is the day of the news."""
-    if (
-        kinds_of(left, right) != {"supply"}
-        or left.date is None
-        or right.date is None
-        or gap(left.date, right.date) == 0
-    ):
+    if kinds_of(left, right) != {"supply"} or left.date is None or right.date is None:
         return False
-    told = [days(each.telling.published) for each in (left, right)]
-    apart = gap(told[0], told[1]) if told[0] and told[1] else 0
-    two = gap(left.date, right.date) > 0 and apart > LONGEST_GAP["supply"]
-    return two and _same_rung(left, right)
+    first, second = (days(each.telling.published) for each in (left, right))
+    if first is None or second is None or not _same_rung(left, right):
+        return False
+    return gap(left.date, right.date) > 0 and gap(first, second) > LONGEST_GAP["supply"]
 
 
 def _longest_gap(left: Facets, right: Facets) -> int:

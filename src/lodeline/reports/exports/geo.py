@@ -14,6 +14,7 @@ from typing import Any
 
 from lodeline.assessment.matching import match
 from lodeline.ledger.commitment import Entry
+from lodeline.ledger.views import entry_json
 from lodeline.vocabulary.places import city_named, country, country_named
 
 
@@ -75,17 +76,14 @@ def _features(entry: Entry) -> Iterator[dict[str, Any]]:
         yield {"type": "Feature", "geometry": None, "properties": {**_told(entry), **nowhere}}
 
 
+KEPT = ("id", "book", "kind", "title", "stage", "bindingness", "date", "commodities", "assets")
+"""What of the stable form of an entry a map needs."""
+
+
 def _told(entry: Entry) -> dict[str, Any]:
+    told = entry_json(entry)
     return {
-        "id": entry.id,
-        "book": entry.book,
-        "kind": entry.kind,
-        "title": entry.title,
-        "stage": entry.stage,
-        "bindingness": entry.bindingness,
-        "date": entry.date,
-        "commodities": list(entry.commodities),
-        "assets": list(entry.assets),
+        **{key: told[key] for key in KEPT},
         "states": sorted({state.alpha2 for name in entry.places if (state := country(name) or country_named(name))}),
         "invented": any(each.invented for each in entry.evidence),
     }
