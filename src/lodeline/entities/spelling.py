@@ -95,7 +95,7 @@ _TO_LATIN, _TO_CYRILLIC = (str.maketrans(*pair) for pair in (_ALIKE, _ALIKE[::-1
 
 
 def in_one_script(word: str) -> str:
-    """A word with look-alike letters of another script in it («Boreas» with a Cyrillic о), in the script of the rest."""
+    """A word with look-alike letters of another script in it («Boreas» with a Cyrillic о), in that of the rest."""
     cyrillic, latin = (len(re.findall(letters, word)) for letters in ("[Ѐ-ӿ]", "[A-Za-zÀ-ɏ]"))
     if not cyrillic or not latin:
         return word
